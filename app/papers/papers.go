@@ -1,0 +1,75 @@
+// Package papers writes the printable papers: from the records of an office to
+// a doc.Document, one file a kind. It does no I/O and knows no fonts.
+package papers
+
+import (
+	"tutela/app"
+	"tutela/app/doc"
+)
+
+// Paper is one kind of printable paper.
+type Paper struct {
+	Kind  string // its name in `tutelactl print KIND`
+	Title string // as the menus show it
+	// Register is the key of the register of its subject; "" for papers of the
+	// whole office.
+	Register string
+	// Blank and Filled say in which forms it is printed.
+	Blank, Filled bool
+
+	// build writes the paper; a nil subject of a paper that has one, or blank
+	// set, gives the form to be filled in by hand.
+	build func(w *writer, subject any) doc.Document
+}
+
+// All is the one list of papers, in the order of the menus. Each register adds
+// its printed list.
+func All(registers []app.Register) []Paper {
+	list := []Paper{
+		{Kind: "treatment-sheet", Title: "Scheda di trattamento", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: treatmentSheet},
+		{Kind: "controller-register", Title: "Registro dei trattamenti del titolare", Blank: true, Filled: true, build: controllerRegister},
+		{Kind: "simplified-register", Title: "Registro semplificato", Blank: true, Filled: true, build: simplifiedRegister},
+	}
+	for _, r := range registers {
+		list = append(list, listPaper(r))
+	}
+	return list
+}
+
+// Find gives the paper of a kind.
+func Find(list []Paper, kind string) (Paper, bool) {
+	for _, p := range list {
+		if p.Kind == kind {
+			return p, true
+		}
+	}
+	return Paper{}, false
+}
+
+// Fill writes the paper from the records of the dossier. The subject is a
+// record of the paper's register, nil where it has none.
+func (p Paper) Fill(d *app.Dossier, subject any) doc.Document {
+	return p.finish(&writer{d: d}, subject)
+}
+
+// Empty writes the form to be filled in by hand, headed by the office.
+func (p Paper) Empty(d *app.Dossier) doc.Document {
+	return p.finish(&writer{d: d, blank: true}, nil)
+}
+
+func (p Paper) finish(w *writer, subject any) doc.Document {
+	out := p.build(w, subject)
+	out.Kind = p.Kind
+	if out.Title == "" {
+		out.Title = p.Title
+	}
+	out.Office = w.d.Office().Name
+	out.Date = w.d.Today().String()
+	if w.d.AsOf != "" && out.Label == "" {
+		out.Label = "situazione al " + w.d.AsOf.String()
+	}
+	if w.blank {
+		out.Draft, out.Date = false, ""
+	}
+	return out
+}

@@ -1,0 +1,160 @@
+package app
+
+import "tutela/app/form"
+
+// TreatmentForm describes the sheet of a processing activity, block by block in
+// the order of the paper (spec 1.1).
+var TreatmentForm = form.Form[Treatment]{
+	Key: "treatment", One: "trattamento", Many: "Trattamenti",
+	About: "Ogni attività in cui usate dati di persone: paghe, clienti, newsletter, telecamere. Una scheda ciascuna; insieme fanno il registro.",
+	Title: func(t *Treatment) string { return t.Title },
+	Second: func(t *Treatment, n form.Names) string {
+		if t.Archived != "" {
+			return "archiviato il " + t.Archived.String()
+		}
+		return t.RetentionSummary(n)
+	},
+	Ended: func(t *Treatment) bool { return t.Archived != "" },
+	Fresh: func(t *Treatment) { t.Matrix = "5x5" },
+	Sections: []form.Section[Treatment]{
+		{Key: "structure", Title: "Struttura", Fields: []form.F[Treatment]{
+			form.Text("title", "Trattamento", func(t *Treatment) *string { return &t.Title }).Need().Column().
+				Help("Il nome dell’attività, come la chiamate.").Example("Personale: paghe e gestione").Law("art. 30(1) GDPR"),
+			form.Refs("sites", "Struttura", "site", func(t *Treatment) *[]string { return &t.Sites }).Need().Column().
+				Help("Le sedi in cui si svolge."),
+			form.Day("paper_date", "Scheda cartacea del", func(t *Treatment) *form.Date { return &t.PaperDate }).Half().
+				Help("Solo se ne avevate già una su carta."),
+		}},
+		{Key: "people", Title: "Personale coinvolto", Fields: []form.F[Treatment]{
+			form.Refs("people", "Persone autorizzate", "person", func(t *Treatment) *[]string { return &t.People }).Need().
+				Help("Chi vede o usa questi dati nell’ufficio.").Law("artt. 29 e 32(4) GDPR"),
+			form.Refs("partners", "Partners – Responsabili esterni", "supplier", func(t *Treatment) *[]string { return &t.Partners }).Need().
+				None(func(t *Treatment) bool { return t.NoPartners }).
+				Help("Chi tratta questi dati per conto vostro, con un contratto.").Law("art. 28 GDPR"),
+			form.Bool("no_partners", "Nessun responsabile esterno", func(t *Treatment) *bool { return &t.NoPartners }).
+				When(func(t *Treatment) bool { return len(t.Partners) == 0 }),
+			form.Text("others_inside", "Altro", func(t *Treatment) *string { return &t.OthersInside }),
+		}},
+		{Key: "process", Title: "Processo di trattamento", Fields: processFields()},
+		{Key: "mode", Title: "Modalità di elaborazione", Fields: []form.F[Treatment]{
+			form.Choice("mode", "Modalità", func(t *Treatment) *string { return &t.Mode },
+				form.Option{Value: "electronic", Label: "Informatica"}, form.Option{Value: "paper", Label: "Cartacea"},
+				form.Option{Value: "mixed", Label: "Mista"}).Need(),
+			form.Entries("tools", "Strumenti", "tool", func(t *Treatment) *[]string { return &t.Tools }).OwnEntries().Need().
+				Help("Con che cosa lavorate su questi dati."),
+		}},
+		{Key: "storage", Title: "Strutture informatiche di archiviazione", Fields: []form.F[Treatment]{
+			form.List("storages", "Archiviazione", func(t *Treatment) *[]*Storage { return &t.Storages }, storageForm).
+				NeedIf(electronic).Help("Dove stanno i dati: un PC, un server, un servizio in rete."),
+		}},
+		{Key: "backup", Title: "Strutture informatiche di backup", Fields: []form.F[Treatment]{
+			form.List("backups", "Backup", func(t *Treatment) *[]*Backup { return &t.Backups }, backupForm).
+				NeedIf(electronic).Help("Dove stanno le copie, ogni quanto si fanno, per quanto si tengono."),
+		}},
+		{Key: "risk", Title: "Valutazione del livello di rischio", Fields: riskFields()},
+		{Key: "measures", Title: "Misure di sicurezza tecniche ed organizzative", Fields: []form.F[Treatment]{
+			form.List("measures", "Misure", func(t *Treatment) *[]*Measure { return &t.Measures }, measureForm).AddBy("measure").Need().
+				Help("Che cosa protegge questi dati. I pericoli di ciascuna sono già proposti.").Law("artt. 30(1)(g) e 32 GDPR"),
+		}},
+		{Key: "archive", Title: "Archiviazione della scheda", Fields: []form.F[Treatment]{
+			form.Day("archived", "Non si svolge più dal", func(t *Treatment) *form.Date { return &t.Archived }).Half().
+				Help("La scheda resta nella storia e non si stampa più nel registro."),
+			form.Text("archive_reason", "Perché", func(t *Treatment) *string { return &t.ArchiveReason }).Half().
+				When(func(t *Treatment) bool { return t.Archived != "" }),
+		}},
+	},
+}
+
+func electronic(t *Treatment) bool { return t.Mode == "electronic" || t.Mode == "mixed" }
+
+func riskFields() []form.F[Treatment] {
+	return []form.F[Treatment]{
+		form.Text("matrix", "Matrice", func(t *Treatment) *string { return &t.Matrix }).Auto(),
+		form.Count("probability", "Probabilità", "", 1, 5, func(t *Treatment) *form.Int { return &t.Probability }).Need().Half().
+			Help("Quanto è probabile che i dati si perdano o finiscano in mani sbagliate, con le misure che avete."),
+		form.Count("consequence", "Conseguenze", "", 1, 5, func(t *Treatment) *form.Int { return &t.Consequence }).Need().Half().
+			Help("Quanto sarebbe grave per le persone."),
+		form.Computed[Treatment]("level", "Livello di rischio", func(t *Treatment) string {
+			if l := t.Level(); l > 0 {
+				return t.RiskMatrix().Word(l)
+			}
+			return ""
+		}).Column(),
+		form.Count("before_probability", "Probabilità senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeProbability }).Half(),
+		form.Count("before_consequence", "Conseguenze senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeConsequence }).Half(),
+		form.Long("risk_note", "Note", func(t *Treatment) *string { return &t.RiskNote }).Lines(2),
+		form.Text("further", "Ulteriori misure", func(t *Treatment) *string { return &t.Further }).Half().When(atLeastRelevant).Need().
+			Help("Che cosa farete per ridurre il rischio, in una frase."),
+		form.Day("further_by", "Entro il", func(t *Treatment) *form.Date { return &t.FurtherBy }).Half().When(atLeastRelevant).Need(),
+	}
+}
+
+func atLeastRelevant(t *Treatment) bool { return t.Level() >= 3 }
+
+var storageForm = form.Form[Storage]{
+	Key: "storage", One: "struttura di archiviazione", Many: "Archiviazione", Fem: true,
+	Title:    func(s *Storage) string { return s.Name },
+	Sections: []form.Section[Storage]{{Fields: placeFields(func(s *Storage) *Place { return &s.Place })}},
+}
+
+var backupForm = form.Form[Backup]{
+	Key: "backup", One: "struttura di backup", Many: "Backup", Fem: true,
+	Title: func(b *Backup) string { return b.Name },
+	Sections: []form.Section[Backup]{{Fields: placeFields(func(b *Backup) *Place { return &b.Place },
+		form.Count("frequency", "Frequenza di backup", "giorni", 1, 3660, func(b *Backup) *form.Int { return &b.Frequency }).Need().Half().
+			Help("Ogni quanti giorni si fa la copia."),
+		form.Count("history", "Tempo di storicizzazione", "giorni", 1, 36600, func(b *Backup) *form.Int { return &b.History }).Need().Half().
+			Help("Per quanti giorni si tiene ogni copia."),
+	)}},
+}
+
+// placeFields describes Place in the printed order, the fields given in between
+// (6-details, 4).
+func placeFields[T any](at func(*T) *Place, between ...form.F[T]) []form.F[T] {
+	outside := func(r *T) bool { return at(r).Where == "external" }
+	fields := []form.F[T]{
+		form.Text("name", "Nome", func(r *T) *string { return &at(r).Name }).Need().Half().Example("PC desktop"),
+		form.Choice("where", "Tipo", func(r *T) *string { return &at(r).Where },
+			form.Option{Value: "internal", Label: "Struttura interna"},
+			form.Option{Value: "external", Label: "Struttura esterna"}).Need().Half(),
+		form.Ref("site", "Sede di riferimento", "site", func(r *T) *string { return &at(r).Site }).Half().
+			NeedIf(func(r *T) bool { return !outside(r) }),
+		form.Ref("supplier", "Fornitore", "supplier", func(r *T) *string { return &at(r).Supplier }).Half().When(outside).Need(),
+	}
+	fields = append(fields, between...)
+	return append(fields,
+		form.Refs("access", "Personale con diritti di accesso", "person", func(r *T) *[]string { return &at(r).Access }).Need(),
+		form.Long("note", "Note", func(r *T) *string { return &at(r).Note }).Lines(1),
+		form.Entries("software", "Software utilizzati", "software", func(r *T) *[]string { return &at(r).Software }).OwnEntries(),
+	)
+}
+
+var measureForm = form.Form[Measure]{
+	Key: "measure", One: "misura", Many: "Misure", Fem: true,
+	Title: func(m *Measure) string { return m.Measure },
+	Fresh: func(m *Measure) { m.State = InPlace },
+	Sections: []form.Section[Measure]{{Fields: []form.F[Measure]{
+		form.Entry("measure", "Misura", "measure", func(m *Measure) *string { return &m.Measure }).OwnEntries().Need(),
+		form.Choice("state", "Stato", func(m *Measure) *string { return &m.State },
+			form.Option{Value: InPlace, Label: "In essere"}, form.Option{Value: ToAdopt, Label: "Da adottare"},
+			form.Option{Value: NotApplicable, Label: "Non applicabile"}).Need(),
+		form.Text("reason", "Perché non si applica", func(m *Measure) *string { return &m.Reason }).
+			When(func(m *Measure) bool { return m.State == NotApplicable }).Need(),
+		form.Day("adopted", "In essere dal", func(m *Measure) *form.Date { return &m.Adopted }).Half().
+			When(func(m *Measure) bool { return m.State == InPlace }),
+		form.Day("due", "Da adottare entro il", func(m *Measure) *form.Date { return &m.Due }).Half().
+			When(func(m *Measure) bool { return m.State == ToAdopt }).Need(),
+		form.Ref("adopted_by", "A cura di", "person", func(m *Measure) *string { return &m.AdoptedBy }).Half(),
+		form.List("dangers", "Pericoli associati", func(m *Measure) *[]*Danger { return &m.Dangers }, dangerForm).AddBy("danger"),
+		form.Long("note", "Note", func(m *Measure) *string { return &m.Note }).Lines(1),
+	}}},
+}
+
+var dangerForm = form.Form[Danger]{
+	Key: "danger", One: "pericolo", Many: "Pericoli",
+	Title: func(d *Danger) string { return d.Danger },
+	Sections: []form.Section[Danger]{{Fields: []form.F[Danger]{
+		form.Entry("danger", "Pericolo", "danger", func(d *Danger) *string { return &d.Danger }).Need(),
+		form.Entries("risks", "Rischi", "risk", func(d *Danger) *[]string { return &d.Risks }).Need(),
+	}}},
+}
