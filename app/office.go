@@ -106,7 +106,7 @@ var OfficeForm = form.Form[Office]{
 			form.Text("eu_representative", "Rappresentante nell’Unione", func(o *Office) *string { return &o.EURepresentative }).
 				Help("Solo per chi non ha sede nell’Unione europea.").Law("art. 27 GDPR"),
 		}},
-		{Key: "dpo", Title: "Responsabile della protezione dei dati (RPD)", Fields: []form.F[Office]{
+		{Key: "dpo", Title: "Responsabile della protezione dei dati (RPD)", Short: "RPD", Fields: []form.F[Office]{
 			form.Choice("has_dpo", "L’ufficio ha designato un RPD?", func(o *Office) *string { return &o.HasDPO }, YesNo()...).Need().Half().
 				Help("È obbligatorio solo in alcuni casi: enti pubblici, dati sensibili o controllo su larga scala.").Law("art. 37 GDPR"),
 			form.Text("dpo", "Nome del RPD", func(o *Office) *string { return &o.DPO }).When(withDPO).Need().Half(),

@@ -35,28 +35,28 @@ var TreatmentForm = form.Form[Treatment]{
 				When(func(t *Treatment) bool { return len(t.Partners) == 0 }),
 			form.Text("others_inside", "Altro", func(t *Treatment) *string { return &t.OthersInside }),
 		}},
-		{Key: "process", Title: "Processo di trattamento", Fields: processFields()},
-		{Key: "mode", Title: "Modalità di elaborazione", Fields: []form.F[Treatment]{
+		{Key: "process", Title: "Processo di trattamento", Short: "Processo", Fields: processFields()},
+		{Key: "mode", Title: "Modalità di elaborazione", Short: "Elaborazione", Fields: []form.F[Treatment]{
 			form.Choice("mode", "Modalità", func(t *Treatment) *string { return &t.Mode },
 				form.Option{Value: "electronic", Label: "Informatica"}, form.Option{Value: "paper", Label: "Cartacea"},
 				form.Option{Value: "mixed", Label: "Mista"}).Need(),
 			form.Entries("tools", "Strumenti", "tool", func(t *Treatment) *[]string { return &t.Tools }).OwnEntries().Need().
 				Help("Con che cosa lavorate su questi dati."),
 		}},
-		{Key: "storage", Title: "Strutture informatiche di archiviazione", Fields: []form.F[Treatment]{
+		{Key: "storage", Title: "Strutture informatiche di archiviazione", Short: "Archiviazione", Fields: []form.F[Treatment]{
 			form.List("storages", "Archiviazione", func(t *Treatment) *[]*Storage { return &t.Storages }, storageForm).
 				NeedIf(electronic).Help("Dove stanno i dati: un PC, un server, un servizio in rete."),
 		}},
-		{Key: "backup", Title: "Strutture informatiche di backup", Fields: []form.F[Treatment]{
+		{Key: "backup", Title: "Strutture informatiche di backup", Short: "Backup", Fields: []form.F[Treatment]{
 			form.List("backups", "Backup", func(t *Treatment) *[]*Backup { return &t.Backups }, backupForm).
 				NeedIf(electronic).Help("Dove stanno le copie, ogni quanto si fanno, per quanto si tengono."),
 		}},
-		{Key: "risk", Title: "Valutazione del livello di rischio", Fields: riskFields()},
-		{Key: "measures", Title: "Misure di sicurezza tecniche ed organizzative", Fields: []form.F[Treatment]{
+		{Key: "risk", Title: "Valutazione del livello di rischio", Short: "Livello di rischio", Fields: riskFields()},
+		{Key: "measures", Title: "Misure di sicurezza tecniche ed organizzative", Short: "Misure di sicurezza", Fields: []form.F[Treatment]{
 			form.List("measures", "Misure", func(t *Treatment) *[]*Measure { return &t.Measures }, measureForm).AddBy("measure").Need().
 				Help("Che cosa protegge questi dati. I pericoli di ciascuna sono già proposti.").Law("artt. 30(1)(g) e 32 GDPR"),
 		}},
-		{Key: "archive", Title: "Archiviazione della scheda", Fields: []form.F[Treatment]{
+		{Key: "archive", Title: "Chiusura della scheda", Fields: []form.F[Treatment]{
 			form.Day("archived", "Non si svolge più dal", func(t *Treatment) *form.Date { return &t.Archived }).Half().
 				Help("La scheda resta nella storia e non si stampa più nel registro."),
 			form.Text("archive_reason", "Perché", func(t *Treatment) *string { return &t.ArchiveReason }).Half().

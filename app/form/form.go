@@ -28,6 +28,7 @@ type Form[T any] struct {
 // Section is a titled group of fields, in the order of the paper.
 type Section[T any] struct {
 	Key, Title string
+	Short      string // where there is little room; "" is the title
 	Help       string
 	Fields     []F[T]
 }
@@ -51,8 +52,8 @@ type Type struct {
 
 // Group is the plain face of a Section.
 type Group struct {
-	Key, Title, Help string
-	Fields           []*Field
+	Key, Title, Short, Help string
+	Fields                  []*Field
 }
 
 // Names turns references and catalogue slugs into the words of the office.
@@ -89,7 +90,10 @@ func (f Form[T]) Type() *Type {
 		t.ended = func(r any) bool { return f.Ended(r.(*T)) }
 	}
 	for _, s := range f.Sections {
-		g := &Group{Key: s.Key, Title: s.Title, Help: s.Help}
+		g := &Group{Key: s.Key, Title: s.Title, Short: s.Short, Help: s.Help}
+		if g.Short == "" {
+			g.Short = g.Title
+		}
 		for _, typed := range s.Fields {
 			field := typed.field
 			if t.byKey[field.Key] != nil {

@@ -1,15 +1,22 @@
 package papers
 
 import (
+	"strings"
+
 	"tutela/app"
 	"tutela/app/doc"
 	"tutela/app/form"
 )
 
+// IsList says that a paper is the printed list of a register.
+func IsList(p Paper) bool { return strings.HasPrefix(p.Kind, listPrefix) }
+
+const listPrefix = "list-"
+
 // listPaper is the printed list of a register: its columns, a row a record.
 func listPaper(r app.Register) Paper {
 	return Paper{
-		Kind: "list-" + r.Key, Title: "Elenco: " + r.Many, Blank: true, Filled: true,
+		Kind: listPrefix + r.Key, Title: "Elenco: " + r.Many, Blank: true, Filled: true,
 		build: func(w *writer, _ any) doc.Document { return registerList(w, r.Type) },
 	}
 }
