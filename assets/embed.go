@@ -10,3 +10,8 @@ import "embed"
 //
 //go:embed catalogues/*.json
 var Catalogues embed.FS
+
+// FyneItalian is the toolkit's own words in Italian, which it does not ship.
+//
+//go:embed i18n/it.json
+var FyneItalian []byte

@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app"
+	"tutela/app/catalogue"
+	"tutela/app/form"
+	"tutela/ui/formview"
+	"tutela/ui/matrixview"
+)
+
+// formConfig is what every form of the window asks for.
+func (s *Shell) formConfig(changed func()) formview.Config {
+	return formview.Config{
+		Names: s.names, Options: s.names.options, Changed: changed, Clock: s.cfg.Now,
+		AddEntry: s.addEntry,
+		Prefill:  func(row any) { app.Prefill(s.names.catalogues(), row) },
+		Parts: map[string]func(*form.Editor, func()) formview.Part{
+			"probability": func(ed *form.Editor, changed func()) formview.Part {
+				return matrixview.New(ed, matrixview.Keys{Probability: "probability", Consequence: "consequence", Level: "level"},
+					ed.Rec.(*app.Treatment).RiskMatrix(), changed)
+			},
+		},
+	}
+}
+
+// addEntry adds the office's own entry to a catalogue.
+func (s *Shell) addEntry(name, label string) (string, bool) {
+	slug := catalogue.Slug(label)
+	for n := 2; ; n++ {
+		if _, taken := s.names.catalogues().Find(name, slug); !taken {
+			break
+		}
+		slug = catalogue.Slug(label) + "-" + form.FormatInt(int64(n))
+	}
+	e := &app.CatalogEntry{Catalogue: name, Slug: slug, Label: label}
+	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, app.CatalogEntryForm.Type(), e); err != nil {
+		s.fail(err)
+		return "", false
+	}
+	s.saved(app.CatalogEntryForm.Key)
+	return slug, true
+}
+
+// show puts an object in sight or takes it away.
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

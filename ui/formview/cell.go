@@ -1,0 +1,224 @@
+package formview
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tutela/app/form"
+	"tutela/ui/kit"
+)
+
+// dateWidth keeps a box for a date from promising more room than a date has.
+const dateWidth = 180
+
+// cell is one field on screen.
+type cell struct {
+	block  *block
+	field  *form.Field
+	row    *kit.Field // nil for a part
+	object fyne.CanvasObject
+	rows   *kit.Rows // of a list
+	part   *Part
+	sync   func()
+	told   bool // the error is said
+}
+
+func partCell(v *View, f *form.Field, p *Part) *cell {
+	return &cell{block: nil, field: f, object: p.Object, part: p, sync: p.Sync}
+}
+
+func newCell(b *block, f *form.Field) *cell {
+	c := &cell{block: b, field: f, sync: func() {}}
+	control := c.control()
+	label := f.Label
+	if f.Kind == form.KBool {
+		label = "" // stands beside the box
+	}
+	c.row = kit.NewField(label, control)
+	if f.Kind == form.KDate {
+		c.row.ControlWidth = dateWidth
+	}
+	c.row.SetHelp(helpOf(f))
+	if f.Auto {
+		c.row.SetLocked(true)
+	}
+	c.object = c.row
+	return c
+}
+
+// helpOf is the help of a field with its law behind it.
+func helpOf(f *form.Field) string {
+	switch {
+	case f.Law == "":
+		return f.Help
+	case f.Help == "":
+		return f.Law
+	}
+	return f.Help + " (" + f.Law + ")"
+}
+
+// control makes the component of a field's kind and the way to show its value.
+func (c *cell) control() fyne.CanvasObject {
+	f := c.field
+	switch f.Kind {
+	case form.KLong:
+		return c.entry(kit.LongEntry)
+	case form.KDate:
+		return c.entry(kit.DateEntry)
+	case form.KBool:
+		return c.check()
+	case form.KTri:
+		return c.segmented(form.TriOptions())
+	case form.KChoice:
+		if fewAndShort(f.Options) {
+			return c.segmented(f.Options)
+		}
+		return c.choice()
+	case form.KCatalogue, form.KRef:
+		return c.picker(false)
+	case form.KCatalogues, form.KRefs:
+		return c.picker(true)
+	case form.KList:
+		return c.list()
+	case form.KFiles:
+		return c.files()
+	case form.KComputed:
+		line := kit.NewLine("")
+		c.sync = func() { line.SetText(f.Edit(c.block.ed.Rec)) }
+		return line
+	}
+	return c.entry(kit.TextEntry)
+}
+
+func (c *cell) entry(kind kit.EntryKind) fyne.CanvasObject {
+	e, f := kit.NewEntry(kind), c.field
+	if f.Example != "" {
+		e.SetPlaceHolder(f.Example)
+	}
+	e.Clock = c.block.view.cfg.Clock
+	e.OnEdited = func(text string) {
+		c.block.ed.SetText(f, text)
+		c.block.view.edited()
+	}
+	e.OnLeave = func() {
+		c.tidy(e)
+		c.block.view.refresh(true)
+	}
+	c.sync = func() {
+		if text := c.block.ed.Text(f); e.Text != text {
+			e.SetText(text)
+		}
+	}
+	return e
+}
+
+// tidy writes a date or number the way it was understood: 1/2/26 as 01/02/2026.
+func (c *cell) tidy(e *kit.Entry) {
+	if c.field.Kind == form.KText || c.field.Kind == form.KLong {
+		return
+	}
+	c.sync()
+}
+
+func (c *cell) check() fyne.CanvasObject {
+	f := c.field
+	box := kit.NewCheck(f.Label, nil)
+	box.OnChanged = func(on bool) {
+		if on {
+			c.set(true)
+		} else {
+			c.set(nil)
+		}
+	}
+	c.sync = func() { box.SetChecked(!f.Empty(c.block.ed.Rec)) }
+	return box
+}
+
+// set puts a chosen value.
+func (c *cell) set(v any) {
+	c.block.ed.Set(c.field, v)
+	c.block.view.edited()
+}
+
+// fewAndShort says that all choices can stand beside each other.
+func fewAndShort(options []form.Option) bool {
+	total := 0
+	for _, o := range options {
+		total += len([]rune(o.Label))
+	}
+	return len(options) <= 3 && total <= 40
+}
+
+func kitOptions(options []form.Option) []kit.Option {
+	out := make([]kit.Option, len(options))
+	for i, o := range options {
+		out[i] = kit.Option{Value: o.Value, Label: o.Label}
+	}
+	return out
+}
+
+func (c *cell) segmented(options []form.Option) fyne.CanvasObject {
+	s := kit.NewSegmented(kitOptions(options))
+	s.OnChanged = func(v string) { c.setText(v) }
+	c.sync = func() { s.SetValue(c.block.ed.Text(c.field)) }
+	return s
+}
+
+func (c *cell) choice() fyne.CanvasObject {
+	s := kit.NewSelect(kitOptions(c.field.Options))
+	s.Optional = true
+	s.OnChanged = func(v string) { c.setText(v) }
+	c.sync = func() { s.SetValue(c.block.ed.Text(c.field)) }
+	return s
+}
+
+func (c *cell) setText(v string) {
+	c.block.ed.SetText(c.field, v)
+	c.block.view.edited()
+}
+
+// tell says beside and under the field what is missing and wrong.
+func (c *cell) tell(path string, problems map[string][]form.Problem, showNew bool) {
+	at := path + c.field.Key
+	if c.rows != nil {
+		c.tellRows(at, problems, showNew)
+	}
+	if c.row == nil {
+		return
+	}
+	var wrong string
+	var missing bool
+	var doubts []fyne.CanvasObject
+	for _, p := range problems[at] {
+		switch p.Gravity {
+		case form.Wrong:
+			if wrong == "" {
+				wrong = p.Text
+			}
+		case form.Missing:
+			missing = true
+		case form.Doubt:
+			doubts = append(doubts, kit.NewNote(kit.ToneWarn, kit.IconWarning, p.Text))
+		}
+	}
+	c.row.SetMissing(missing)
+	if wrong == "" || showNew || c.told {
+		if c.row.Error() != wrong {
+			c.row.SetError(wrong)
+		}
+		c.told = wrong != ""
+	}
+	if len(doubts) > 0 || c.field.Kind != form.KList {
+		c.row.SetFindings(doubts...)
+	}
+}
+
+func (c *cell) focus() bool {
+	if c.part != nil {
+		if c.part.Focus == nil {
+			return false
+		}
+		c.part.Focus()
+		return true
+	}
+	return kit.FocusOn(c.row)
+}

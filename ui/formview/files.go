@@ -1,0 +1,23 @@
+package formview
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tutela/ui/kit"
+)
+
+// files names the attachments of a record.
+func (c *cell) files() fyne.CanvasObject {
+	text := kit.NewText("")
+	c.sync = func() {
+		text.SetText("Nessun file.")
+		for i, name := range c.field.Words(c.block.ed.Rec, c.block.view.cfg.Names) {
+			if i == 0 {
+				text.SetText(name)
+				continue
+			}
+			text.SetText(text.Text() + ", " + name)
+		}
+	}
+	return text
+}

@@ -1,0 +1,184 @@
+package formview
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app/form"
+	"tutela/ui/kit"
+)
+
+// picker chooses entries of a catalogue or records of a register by typing.
+func (c *cell) picker(many bool) fyne.CanvasObject {
+	f, v := c.field, c.block.view
+	options := func() []kit.Option { return v.cfg.Options(f) }
+	p := kit.NewPicker(options)
+	if many {
+		p = kit.NewMultiPicker(options)
+	}
+	if f.Example != "" {
+		p.SetPlaceHolder(f.Example)
+	}
+	p.OnChanged = func(values []string) {
+		switch {
+		case len(values) == 0:
+			c.set(nil)
+		case many:
+			c.set(values)
+		default:
+			c.set(values[0])
+		}
+	}
+	if f.Own && v.cfg.AddEntry != nil {
+		p.OnAdd = func(text string) (string, bool) { return v.cfg.AddEntry(f.Catalogue, text) }
+	}
+	p.OnLeave = func() { v.refresh(true) }
+	p.OnTyped = func(text string) { c.typed(text) }
+	c.sync = func() {
+		p.SetTyped(c.block.ed.Typed(f))
+		switch value := f.Value(c.block.ed.Rec).(type) {
+		case string:
+			p.SetValues(value)
+		case []string:
+			p.SetValues(value...)
+		default:
+			p.SetValues()
+		}
+	}
+	return p
+}
+
+// list shows child records in cards. Where rows are added by choosing a key
+// field, a picker under the cards adds them.
+func (c *cell) list() fyne.CanvasObject {
+	f, ed, v := c.field, c.block.ed, c.block.view
+	config := kit.RowsConfig{
+		Count:   func() int { return len(ed.Rows(f)) },
+		Build:   func(i int) fyne.CanvasObject { return v.blockOf(ed.Rows(f)[i], f).body },
+		Title:   func(i int) string { return c.rowTitle(i) },
+		Summary: func(i int) string { return c.rowSummary(i) },
+		Remove: func(i int) func() {
+			row := ed.RemoveRow(f, i)
+			v.edited()
+			return func() {
+				ed.InsertRow(f, min(i, len(ed.Rows(f))), row)
+				v.edited()
+			}
+		},
+		Move: func(from, to int) {
+			ed.MoveRow(f, from, to)
+			v.edited()
+		},
+	}
+	if f.AddBy == "" {
+		config.AddLabel = "Aggiungi"
+		if f.Child.One != "" {
+			config.AddLabel = "Aggiungi " + article(f.Child)
+		}
+		config.Add = func() {
+			ed.AddRow(f)
+			v.edited()
+		}
+	}
+	if f.AddBy != "" {
+		config.Adder = c.adder()
+	}
+	c.rows = kit.NewRows(config)
+	c.sync = func() {
+		c.rows.Reload()
+		for i := range ed.Rows(f) {
+			v.blockOf(ed.Rows(f)[i], f).sync()
+			if f.AddBy != "" {
+				c.rows.SetOpen(i, false)
+			}
+		}
+	}
+	return c.rows
+}
+
+// adder is the picker whose choice adds a row.
+func (c *cell) adder() *kit.Picker {
+	f, ed, v := c.field, c.block.ed, c.block.view
+	key := f.Child.Field(f.AddBy)
+	p := kit.NewPicker(func() []kit.Option { return v.cfg.Options(key) })
+	p.SetPlaceHolder("Scrivete e scegliete: si aggiunge qui sopra")
+	add := func(value string) {
+		row := ed.AddRowWith(f, func(rec any) {
+			key.Put(rec, value)
+			if v.cfg.Prefill != nil {
+				v.cfg.Prefill(rec)
+			}
+		})
+		c.rows.Reload()
+		c.rows.SetOpen(len(ed.Rows(f))-1, false)
+		v.blockOf(row, f).sync()
+		p.SetValues()
+		v.edited()
+	}
+	p.OnChanged = func(values []string) {
+		if len(values) > 0 {
+			add(values[0])
+		}
+	}
+	if key.Own && v.cfg.AddEntry != nil {
+		p.OnAdd = func(text string) (string, bool) { return v.cfg.AddEntry(key.Catalogue, text) }
+	}
+	p.OnTyped = func(text string) { c.typed(text) }
+	p.SetTyped(ed.Typed(f))
+	return p
+}
+
+// typed keeps for the draft what stands in a picker without being a choice.
+func (c *cell) typed(text string) {
+	if c.block.ed.Typed(c.field) == text {
+		return
+	}
+	c.block.ed.SetTyped(c.field, text)
+	if v := c.block.view; v.cfg.Changed != nil {
+		v.cfg.Changed()
+	}
+}
+
+func article(t *form.Type) string {
+	if t.Fem {
+		return "una " + t.One
+	}
+	return "un " + t.One
+}
+
+func (c *cell) rowTitle(i int) string {
+	row := c.field.Row(c.block.ed.Rec, i)
+	if title := c.field.RowTitle(row, c.block.view.cfg.Names); title != "" {
+		return title
+	}
+	return c.field.Child.One
+}
+
+// rowSummary says in a closed card what its filled fields hold.
+func (c *cell) rowSummary(i int) string {
+	row := c.field.Row(c.block.ed.Rec, i)
+	var out string
+	for _, f := range c.field.Child.Fields() {
+		if f.Key == c.field.AddBy || !f.Shown(row) || f.Empty(row) {
+			continue
+		}
+		for _, word := range f.Words(row, c.block.view.cfg.Names) {
+			if word == "" {
+				continue
+			}
+			if out != "" {
+				out += " · "
+			}
+			out += word
+		}
+	}
+	return out
+}
+
+func (c *cell) tellRows(at string, problems map[string][]form.Problem, showNew bool) {
+	for i, row := range c.block.ed.Rows(c.field) {
+		c.block.view.blockOf(row, c.field).show(at+"/"+strconv.Itoa(i)+"/", problems, showNew)
+	}
+	c.rows.Retitle()
+}

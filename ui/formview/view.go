@@ -1,0 +1,207 @@
+// Package formview edits a record on screen as its form describes it. It knows
+// no register: what is drawn otherwise is given to it as a Part.
+package formview
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app/form"
+	"tutela/ui/kit"
+)
+
+// Config is what a View asks of its surroundings.
+type Config struct {
+	Names form.Names
+	// Options gives what can be chosen in a field of catalogue or reference.
+	Options func(*form.Field) []kit.Option
+	// AddEntry adds the office's own entry to a catalogue and gives its slug.
+	AddEntry func(catalogue, label string) (slug string, ok bool)
+	// Prefill fills a child record after its key field was chosen; may be nil.
+	Prefill func(row any)
+	// Changed tells of each change by the user.
+	Changed func()
+	// Parts draws some fields otherwise, by the key of the first of them.
+	Parts map[string]func(ed *form.Editor, changed func()) Part
+	// Clock tells the calendar which day is today.
+	Clock func() time.Time
+}
+
+// Part draws some fields of the outermost record in a way of its own.
+type Part struct {
+	Object fyne.CanvasObject
+	Keys   []string // the fields that it draws
+	Sync   func()   // shows what the editor holds
+	Focus  func()
+}
+
+// View is the form of one record.
+type View struct {
+	cfg      Config
+	ed       *form.Editor
+	sections []*section
+	scroll   *kit.Scroll
+	blocks   map[*form.Editor]*block
+	root     *block
+	parts    map[string]*Part
+	problems []form.Problem
+}
+
+// section is a titled part of the form.
+type section struct {
+	group *form.Group
+	head  *kit.SectionHead
+	block *block
+}
+
+// State is how far a section is.
+type State struct {
+	Title          string
+	Wrong, Missing int
+}
+
+// New shows the record of an editor.
+func New(ed *form.Editor, cfg Config) *View {
+	v := &View{cfg: cfg, ed: ed, blocks: map[*form.Editor]*block{}, parts: map[string]*Part{}}
+	for key, make := range cfg.Parts {
+		if ed.Type.Field(key) != nil {
+			part := make(ed, v.edited)
+			v.parts[key] = &part
+		}
+	}
+	column := kit.Column(kit.GapBlock)
+	for i, g := range ed.Type.Sections {
+		number := i + 1
+		if len(ed.Type.Sections) == 1 {
+			number = 0
+		}
+		s := &section{group: g, head: kit.NewSectionHead(number, g.Title), block: newBlock(v, ed, g.Fields)}
+		v.sections = append(v.sections, s)
+		parts := []fyne.CanvasObject{s.head}
+		if g.Help != "" {
+			parts = append(parts, kit.NewHelp(g.Help))
+		}
+		column.Add(kit.Column(kit.GapField, append(parts, s.block.body)...))
+	}
+	v.scroll = kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, column)))
+	v.Sync()
+	return v
+}
+
+// Object is what to put into the window.
+func (v *View) Object() fyne.CanvasObject { return v.scroll }
+
+// Scroll is the moving part of the view.
+func (v *View) Scroll() *kit.Scroll { return v.scroll }
+
+// Editor is the record being edited.
+func (v *View) Editor() *form.Editor { return v.ed }
+
+// Problems is what is wrong, missing or doubtful now, in the order of the form.
+func (v *View) Problems() []form.Problem { return v.problems }
+
+// edited follows a change by the user.
+func (v *View) edited() {
+	v.refresh(false)
+	if v.cfg.Changed != nil {
+		v.cfg.Changed()
+	}
+}
+
+// Sync shows what the editor holds, as after a change that was not typed here.
+func (v *View) Sync() {
+	for _, s := range v.sections {
+		s.block.sync()
+	}
+	v.refresh(true)
+}
+
+// ShowErrors says under every field what is wrong with it: when typing pauses,
+// or a save was refused.
+func (v *View) ShowErrors() { v.refresh(true) }
+
+// refresh asks anew what is wrong and missing. Errors of a field that is being
+// typed into wait for a pause.
+func (v *View) refresh(showNew bool) {
+	v.problems = v.ed.Problems()
+	byPath := map[string][]form.Problem{}
+	for _, p := range v.problems {
+		byPath[p.Path] = append(byPath[p.Path], p)
+	}
+	for _, p := range v.parts {
+		p.Sync()
+	}
+	for i, s := range v.sections {
+		s.block.show("", byPath, showNew)
+		st := v.stateOf(i)
+		switch {
+		case st.Wrong > 0:
+			s.head.SetState(kit.ToneError, kit.IconWarning, "da correggere")
+		case st.Missing == 1:
+			s.head.SetState(kit.ToneWarn, kit.IconWarning, "manca un campo")
+		case st.Missing > 1:
+			s.head.SetState(kit.ToneWarn, kit.IconWarning, "mancano "+form.FormatInt(int64(st.Missing))+" campi")
+		default:
+			s.head.SetState(kit.ToneOK, kit.IconCheck, "completa")
+		}
+	}
+	v.scroll.Refresh()
+}
+
+// States tells how far each section is, in order.
+func (v *View) States() []State {
+	out := make([]State, len(v.sections))
+	for i := range v.sections {
+		out[i] = v.stateOf(i)
+	}
+	return out
+}
+
+func (v *View) stateOf(i int) State {
+	g := v.sections[i].group
+	s := State{Title: g.Short}
+	for _, p := range v.problems {
+		key, _, _ := strings.Cut(p.Path, "/")
+		for _, f := range g.Fields {
+			if f.Key != key {
+				continue
+			}
+			switch p.Gravity {
+			case form.Wrong:
+				s.Wrong++
+			case form.Missing:
+				s.Missing++
+			}
+		}
+	}
+	return s
+}
+
+// Current is the section in view.
+func (v *View) Current() int {
+	at, d := 0, fyne.CurrentApp().Driver()
+	limit := d.AbsolutePositionForObject(v.scroll).Y + v.scroll.Size().Height/3
+	for i, s := range v.sections {
+		if d.AbsolutePositionForObject(s.head).Y <= limit {
+			at = i
+		}
+	}
+	return at
+}
+
+// GoToSection brings a section into view and gives its first field the keyboard.
+func (v *View) GoToSection(i int) {
+	v.scroll.ScrollTo(v.sections[i].head)
+	v.sections[i].block.focusFirst()
+}
+
+// Focus brings a field into view by its path and gives it the keyboard.
+func (v *View) Focus(path string) {
+	for _, s := range v.sections {
+		if s.block.focus(path) {
+			return
+		}
+	}
+}

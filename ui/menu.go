@@ -1,0 +1,104 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"tutela/app/papers"
+	"tutela/ui/kit"
+)
+
+// menu makes the menus. Every action has its keys there: shortcuts of a canvas
+// do not fire while an entry has the keyboard.
+func (s *Shell) menu() *fyne.MainMenu {
+	do := func(pick func(actions) func()) func() {
+		return func() {
+			if kit.DialogOpen(s.win) {
+				return
+			}
+			if f := pick(s.current().actions()); f != nil {
+				f()
+			}
+		}
+	}
+	quit := item("Esci", fyne.KeyQ, s.Close)
+	quit.IsQuit = true
+	return fyne.NewMainMenu(
+		fyne.NewMenu("File", quit),
+		fyne.NewMenu("Modifica",
+			item("Nuovo", fyne.KeyN, do(func(a actions) func() { return a.create })),
+			item("Salva", fyne.KeyS, do(func(a actions) func() { return a.save })),
+			item("Annulla modifiche", "", do(func(a actions) func() { return a.undo })),
+			item("Elimina…", "", do(func(a actions) func() { return a.remove })),
+			fyne.NewMenuItemSeparator(),
+			item("Cerca", fyne.KeyF, do(func(a actions) func() { return a.search })),
+		),
+		fyne.NewMenu("Visualizza", s.viewItems()...),
+		fyne.NewMenu("Stampa", append([]*fyne.MenuItem{
+			item("Stampa la scheda aperta", fyne.KeyP, do(func(a actions) func() { return a.print })),
+			fyne.NewMenuItemSeparator(),
+		}, s.paperItems()...)...),
+		fyne.NewMenu("Aiuto", item("Informazioni su Tutela", "", s.about)),
+	)
+}
+
+// item is an entry of a menu; key goes with Ctrl (Cmd on a Mac), "" is none.
+func item(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, do)
+	if key != "" {
+		m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	}
+	return m
+}
+
+func (s *Shell) viewItems() []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for i, t := range s.tabs {
+		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), func() { s.goTo(i) }))
+	}
+	return append(out, fyne.NewMenuItemSeparator(),
+		item("Testo più grande", fyne.KeyPlus, func() { s.setScale(s.scale + 0.25) }),
+		item("Testo più piccolo", fyne.KeyMinus, func() { s.setScale(s.scale - 0.25) }),
+		item("Testo normale", fyne.Key0, func() { s.setScale(1) }))
+}
+
+// setScale changes the size of text, from 100 to 200 %.
+func (s *Shell) setScale(scale float32) {
+	s.scale = min(2, max(1, scale))
+	s.cfg.App.Settings().SetTheme(&kit.Theme{Look: kit.Light, Scale: s.scale})
+	s.cfg.App.Preferences().SetFloat(prefScale, float64(s.scale))
+}
+
+// prefScale is the setting of the text size, kept for the computer.
+const prefScale = "text-scale"
+
+// paperItems offers every paper of the whole office, and the blank ones.
+func (s *Shell) paperItems() []*fyne.MenuItem {
+	var whole, blank, lists []*fyne.MenuItem
+	for _, p := range s.cfg.Papers {
+		if p.Filled && p.Register == "" {
+			entry := item(p.Title, "", func() { s.print(p, "", false) })
+			if papers.IsList(p) {
+				lists = append(lists, entry)
+			} else {
+				whole = append(whole, entry)
+			}
+		}
+		if p.Blank && !papers.IsList(p) {
+			blank = append(blank, item(p.Title, "", func() { s.print(p, "", true) }))
+		}
+	}
+	sub := func(label string, items []*fyne.MenuItem) *fyne.MenuItem {
+		m := fyne.NewMenuItem(label, nil)
+		m.ChildMenu = fyne.NewMenu("", items...)
+		return m
+	}
+	return append(whole, sub("Elenchi", lists), sub("Moduli in bianco", blank))
+}
+
+func (s *Shell) about() {
+	kit.ShowInfo(s.win, "Tutela "+s.cfg.Version,
+		"Il registro dei trattamenti, le nomine, le credenziali, le copie e le violazioni dell’ufficio, su questo computer soltanto. I dati di questo ufficio stanno in "+s.cfg.Store.Path())
+}

@@ -1,0 +1,193 @@
+package ui
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"tutela/app"
+	"tutela/app/doc"
+	"tutela/app/papers"
+	"tutela/app/pdf"
+	"tutela/ui/kit"
+	"tutela/ui/printview"
+)
+
+// printed is a paper made ready: laid out and written.
+type printed struct {
+	paper    papers.Paper
+	document doc.Document
+	layout   *pdf.Paper
+	bytes    []byte
+	subject  string
+	blank    bool
+	kept     bool
+}
+
+// print makes a paper away from the window's thread and shows its preview.
+func (s *Shell) print(paper papers.Paper, subject string, blank bool) {
+	s.current().leave()
+	go func() {
+		p, err := s.prepare(paper, subject, blank)
+		fyne.Do(func() {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.preview(p)
+		})
+	}()
+}
+
+func (s *Shell) prepare(paper papers.Paper, subject string, blank bool) (*printed, error) {
+	d, err := s.cfg.Store.Dossier(context.Background(), s.cfg.Now())
+	if err != nil {
+		return nil, fmt.Errorf("read the office for %s: %w", paper.Kind, err)
+	}
+	p := &printed{paper: paper, subject: subject, blank: blank}
+	if blank {
+		p.document = paper.Empty(d)
+	} else {
+		p.document = paper.Fill(d, d.Record(paper.Register, subject))
+	}
+	if p.layout, err = pdf.Layout(p.document); err != nil {
+		return nil, fmt.Errorf("lay out %s: %w", paper.Kind, err)
+	}
+	if p.bytes, err = pdf.Write(p.layout); err != nil {
+		return nil, fmt.Errorf("write %s: %w", paper.Kind, err)
+	}
+	return p, nil
+}
+
+func (s *Shell) preview(p *printed) {
+	title := p.document.Title
+	if p.document.Subtitle != "" && p.subject != "" {
+		title += ": " + p.document.Subtitle
+	}
+	v := printview.New(printview.Config{
+		Title: title, Paper: p.layout, Draft: p.document.Draft, Back: s.back, Fail: s.fail,
+		Save: func() { s.savePDF(p) }, Open: func() { s.openPDF(p) },
+	})
+	s.show(v.Object())
+	v.Focus()
+}
+
+// keep puts a copy of the printed paper into the file, once a preview (spec 3.6).
+// Blank forms are not kept (decision A28).
+func (s *Shell) keep(p *printed) error {
+	if p.blank || p.kept {
+		return nil
+	}
+	facts := sha256.Sum256([]byte(doc.Text(p.document)))
+	x := app.Print{
+		Kind: p.paper.Kind, Title: p.document.Title, Register: p.paper.Register, Subject: p.subject,
+		State: app.PrintPrinted, PDF: p.bytes, Facts: hex.EncodeToString(facts[:]),
+	}
+	if p.document.Subtitle != "" && p.subject != "" {
+		x.Title += ": " + p.document.Subtitle
+	}
+	if p.document.Draft {
+		x.State = app.PrintDraft
+	}
+	if _, err := s.cfg.Store.KeepPrint(context.Background(), s.cfg.By, x); err != nil {
+		return fmt.Errorf("keep the printed %s: %w", p.paper.Kind, err)
+	}
+	p.kept = true
+	return nil
+}
+
+// openPDF opens the paper in the system's viewer, from a temporary file.
+func (s *Shell) openPDF(p *printed) {
+	if err := s.keep(p); err != nil {
+		s.fail(err)
+		return
+	}
+	if err := s.openTemporary(p.document.Title, p.bytes); err != nil {
+		s.fail(err)
+	}
+}
+
+// openTemporary shows bytes in the viewer. The file goes when the window closes.
+func (s *Shell) openTemporary(title string, data []byte) error {
+	dir, err := os.MkdirTemp("", "tutela-")
+	if err != nil {
+		return cannotWrite(err)
+	}
+	s.temp = append(s.temp, dir)
+	path := filepath.Join(dir, fileName(title))
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return cannotWrite(err)
+	}
+	if err := s.cfg.OpenFile(path); err != nil {
+		return &app.Refusal{What: "Su questo computer non si apre nessun programma per i PDF.", Do: "Salvate il PDF e apritelo con il vostro lettore.", Err: err}
+	}
+	return nil
+}
+
+func cannotWrite(err error) error {
+	return &app.Refusal{What: "Il PDF non si può scrivere.", Do: "Controllate che ci sia posto sul disco e scegliete un’altra cartella.", Err: err}
+}
+
+func (s *Shell) removeTemporary() {
+	for _, dir := range s.temp {
+		if err := os.RemoveAll(dir); err != nil {
+			s.cfg.Log.Warn("remove temporary paper", "error", err)
+		}
+	}
+	s.temp = nil
+}
+
+// savePDF asks where the paper is to be saved.
+func (s *Shell) savePDF(p *printed) {
+	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+		if err != nil {
+			s.fail(cannotWrite(err))
+			return
+		}
+		if w == nil {
+			return
+		}
+		if err := writeAll(w, p.bytes); err != nil {
+			s.fail(cannotWrite(err))
+			return
+		}
+		if err := s.keep(p); err != nil {
+			s.fail(err)
+			return
+		}
+		kit.ShowInfo(s.win, "PDF salvato", w.URI().Path())
+	}, s.win)
+	d.SetFileName(fileName(p.document.Title))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".pdf"}))
+	d.Show()
+}
+
+func writeAll(w io.WriteCloser, data []byte) error {
+	if _, err := w.Write(data); err != nil {
+		w.Close()
+		return err
+	}
+	return w.Close()
+}
+
+// fileName makes a name for a file from a title.
+func fileName(title string) string {
+	out := []rune{}
+	for _, r := range title {
+		switch {
+		case r == '/' || r == '\\' || r == ':' || r < ' ' || r == '*' || r == '?' || r == '"' || r == '<' || r == '>' || r == '|':
+			out = append(out, '-')
+		default:
+			out = append(out, r)
+		}
+	}
+	return string(out) + ".pdf"
+}

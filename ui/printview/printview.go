@@ -1,0 +1,161 @@
+// Package printview shows a paper before it is printed: the pages painted from
+// the same list that is written to the PDF.
+package printview
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"tutela/app/pdf"
+	"tutela/ui/kit"
+)
+
+// Config is a paper to show and what its buttons do.
+type Config struct {
+	Title string
+	Paper *pdf.Paper
+	// Draft says that something is missing, and so BOZZA stands across the pages.
+	Draft bool
+	Back  func()
+	Save  func()
+	Open  func()
+	Fail  func(error)
+}
+
+// View is the preview of a paper.
+type View struct {
+	cfg     Config
+	painter *painter
+	at      int
+	zoom    float32
+
+	object     fyne.CanvasObject
+	scroll     *container.Scroll
+	sheet      *canvas.Image
+	frame      *fyne.Container
+	page       *kit.Line
+	percent    *kit.Line
+	prev, next *kit.Button
+	open       *kit.Button
+}
+
+// New shows the first page of a paper.
+func New(cfg Config) *View {
+	v := &View{cfg: cfg, painter: newPainter(), zoom: 1}
+	v.sheet = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
+	v.frame = container.New(&pageLayout{v}, v.sheet)
+	v.scroll = container.NewScroll(v.frame)
+	v.page, v.percent = kit.NewLine(""), kit.NewLine("")
+	v.prev = kit.NewButton(kit.Outlined, "", kit.IconChevronLeft, func() { v.Go(v.at - 1) })
+	v.next = kit.NewButton(kit.Outlined, "", kit.IconChevronRight, func() { v.Go(v.at + 1) })
+	less := kit.NewButton(kit.Outlined, "", kit.IconMinus, func() { v.Zoom(v.zoom / 1.25) })
+	more := kit.NewButton(kit.Outlined, "", kit.IconPlus, func() { v.Zoom(v.zoom * 1.25) })
+	back := kit.NewButton(kit.Plain, "Chiudi l’anteprima", kit.IconChevronLeft, cfg.Back)
+	save := kit.NewButton(kit.Outlined, "Salva il PDF…", kit.IconDownload, cfg.Save)
+	v.open = kit.NewButton(kit.Filled, "Apri e stampa", kit.IconPrinter, cfg.Open)
+
+	title := fyne.CanvasObject(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true))
+	if cfg.Draft {
+		title = kit.Row(kit.GapPanel, title, kit.NewChip(kit.ToneWarn, kit.IconPencil, "bozza: manca qualcosa"))
+	}
+	head := kit.Row(kit.GapPanel, back, kit.Grow(title))
+	pages := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer(), less, v.percent, more)
+	desk := kit.Layers(kit.NewSurface(theme.ColorNameBackground, "", 0), v.scroll)
+	v.object = kit.Record(head, desk, nil, kit.Column(0,
+		kit.NewRule(theme.ColorNameSeparator), kit.Pad(kit.GapTight, kit.GapRecord, kit.GapTight, kit.GapRecord, pages),
+		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, "Il PDF si apre nel vostro lettore: da lì lo stampate."), save, v.open)))
+	v.Go(0)
+	return v
+}
+
+// Object is what to put into the window.
+func (v *View) Object() fyne.CanvasObject { return v.object }
+
+// Focus gives the keyboard to the button that prints.
+func (v *View) Focus() { kit.FocusOn(v.open) }
+
+// Go shows a page, counted from 0; one that is not there changes nothing.
+func (v *View) Go(page int) {
+	if page < 0 || page >= len(v.cfg.Paper.Pages) {
+		return
+	}
+	v.at = page
+	v.page.SetText(fmt.Sprintf("pagina %d di %d", page+1, len(v.cfg.Paper.Pages)))
+	enable(v.prev, page > 0)
+	enable(v.next, page < len(v.cfg.Paper.Pages)-1)
+	v.scroll.ScrollToTop()
+	v.paint()
+}
+
+func enable(b *kit.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// Zoom shows the pages larger or smaller; 1 is the width of the window.
+func (v *View) Zoom(zoom float32) {
+	v.zoom = min(3, max(0.4, zoom))
+	v.frame.Refresh()
+	v.scroll.Refresh()
+	v.paint()
+}
+
+func (v *View) paint() {
+	v.percent.SetText(fmt.Sprintf("%.0f %%", v.zoom*100))
+	width := v.sheet.Size().Width
+	if width <= 0 {
+		return
+	}
+	page := v.cfg.Paper.Pages[v.at]
+	density := float32(1)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(v.frame); c != nil {
+		density = c.Scale()
+	}
+	img, err := v.painter.page(page, float64(width*density)/page.W)
+	if err != nil {
+		v.cfg.Fail(err)
+		return
+	}
+	v.sheet.Image = img
+	v.sheet.Refresh()
+}
+
+// pageLayout gives the page the width of the view, at most that of easy reading.
+type pageLayout struct{ v *View }
+
+const (
+	pageMargin   = 16
+	widestPage   = 900
+	narrowestSee = 200
+)
+
+func (l *pageLayout) size(width float32) fyne.Size {
+	page := l.v.cfg.Paper.Pages[l.v.at]
+	w := min(widestPage, max(narrowestSee, width-2*pageMargin)) * l.v.zoom
+	return fyne.NewSize(w, w*float32(page.H/page.W))
+}
+
+// Layout implements fyne.Layout.
+func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	want := l.size(l.v.scroll.Size().Width)
+	changed := want != l.v.sheet.Size()
+	l.v.sheet.Resize(want)
+	l.v.sheet.Move(fyne.NewPos(max(pageMargin, (size.Width-want.Width)/2), pageMargin))
+	if changed {
+		l.v.paint()
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (l *pageLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	// The page follows the view: without zoom it never asks for more than there is.
+	want := l.size(l.v.scroll.Size().Width)
+	return fyne.NewSize(want.Width+2*pageMargin, want.Height+2*pageMargin)
+}

@@ -1,0 +1,341 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/app/papers"
+	"tutela/ui/formview"
+	"tutela/ui/kit"
+)
+
+// pause is how long what is typed may stand in memory alone.
+const pause = time.Second
+
+// recordView is a record being read or edited: head, form, sections, buttons.
+type recordView struct {
+	page  *registerPage
+	ed    *form.Editor
+	view  *formview.View
+	dirty bool
+	timer *time.Timer
+
+	object      fyne.CanvasObject
+	title       *kit.Line
+	dates       *kit.Line
+	chip        *kit.Chip
+	status      *kit.Note
+	index       *kit.SectionIndex
+	missing     *fyne.Container
+	missingHead *kit.Text
+	undoButton  *kit.Button
+	saveButton  *kit.Button
+}
+
+func newRecordView(p *registerPage, uid string) (*recordView, error) {
+	r := &recordView{page: p}
+	var rec any
+	if uid != "" {
+		var err error
+		if rec, err = p.shell.cfg.Store.Get(context.Background(), p.reg.Type, uid); err != nil {
+			return nil, err
+		}
+	}
+	r.ed = form.NewEditor(p.reg.Type, rec)
+	if d, ok := p.shell.drafts.known[app.DraftKey(p.reg.Key, uid)]; ok {
+		var head form.Head
+		if rec != nil {
+			head = *rec.(form.Record).Head()
+		}
+		ed, err := form.FromDraft(p.reg.Type, head, d.Body)
+		if err != nil {
+			p.shell.cfg.Log.Error("read draft", "key", d.Key, "error", err)
+		} else {
+			r.ed, r.dirty = ed, true
+		}
+	}
+	r.build()
+	return r, nil
+}
+
+func (r *recordView) build() {
+	r.title = kit.NewStyledLine("", theme.SizeNameHeadingText, theme.ColorNameForeground, true)
+	r.dates = kit.NewStyledLine("", theme.SizeNameCaptionText, kit.ColorInk2, false)
+	r.chip = kit.NewChip(kit.ToneNeutral, kit.IconPencil, "")
+	r.status = kit.NewStatus(kit.ToneOK, kit.NoIcon, "")
+	r.view = formview.New(r.ed, r.page.shell.formConfig(r.edited))
+
+	back := kit.NewLink("Elenco", kit.IconChevronLeft, r.page.split.ShowList)
+	words := kit.Column(2, r.title, r.dates)
+	show(back, r.page.split.TwoSteps())
+	r.page.split.OnSteps = func(two bool) { show(back, two) }
+	head := kit.Row(kit.GapPanel, back, kit.Grow(words), r.chip)
+
+	r.undoButton = kit.NewButton(kit.Plain, "Annulla modifiche", kit.IconUndo, r.undo)
+	buttons := []fyne.CanvasObject{r.undoButton}
+	if len(r.page.reg.Papers) > 0 {
+		buttons = append(buttons, kit.NewButton(kit.Outlined, "Stampa", kit.IconPrinter, r.print))
+	}
+	r.saveButton = kit.NewButton(kit.Filled, "Salva", kit.IconCheck, r.save)
+	buttons = append(buttons, r.saveButton)
+	r.object = kit.Record(head, r.view.Object(), r.side(), kit.ActionBar(r.status, buttons...))
+	if r.index != nil {
+		r.view.Scroll().OnScrolled = func(float32) { r.index.SetCurrent(r.view.Current()) }
+	}
+	r.tell()
+}
+
+// sideWidth is that of the column of sections at 100 % text.
+const sideWidth = 240
+
+// side is the column of sections and of what is still missing.
+func (r *recordView) side() fyne.CanvasObject {
+	r.missing = kit.Column(kit.GapTight)
+	r.missingHead = kit.NewSubheading("")
+	parts := []fyne.CanvasObject{}
+	if len(r.ed.Type.Sections) > 1 {
+		r.index = kit.NewSectionIndex(nil, func(i int) {
+			r.view.GoToSection(i)
+			r.index.SetCurrent(i)
+		})
+		parts = append(parts, kit.NewSubheading("Sezioni"), r.index, kit.NewRule(theme.ColorNameSeparator))
+	}
+	parts = append(parts, r.missingHead, r.missing)
+	return kit.Fixed(sideWidth, kit.SidePanel(kit.Column(kit.GapSmall, parts...)))
+}
+
+// tell shows how the record stands: title, dates, state, sections, what is missing.
+func (r *recordView) tell() {
+	title := r.ed.Type.Title(r.ed.Rec)
+	if title == "" {
+		title = r.page.newTitle()
+		if r.page.reg.Single {
+			title = r.page.reg.Many
+		}
+	}
+	r.title.SetText(title)
+	h := r.ed.Rec.(form.Record).Head()
+	if h.UID == "" {
+		r.dates.SetText("Non ancora salvata nel registro")
+		if !r.page.reg.Fem {
+			r.dates.SetText("Non ancora salvato nel registro")
+		}
+	} else {
+		what := "Creata"
+		switch {
+		case r.page.reg.Key == app.TreatmentForm.Key:
+			what = "Scheda creata"
+		case !r.page.reg.Fem:
+			what = "Creato"
+		}
+		r.dates.SetText(fmt.Sprintf("%s il %s · Ultimo aggiornamento %s · versione %d",
+			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision))
+	}
+	if r.dirty {
+		r.chip.Set(kit.ToneNeutral, kit.IconPencil, "modifiche non salvate")
+		r.undoButton.Enable()
+	} else {
+		if h.UID == "" {
+			r.chip.Set(kit.ToneAccent, kit.IconPlus, "da compilare")
+		} else {
+			r.chip.Set(kit.ToneOK, kit.IconCheck, "salvato")
+			if r.page.reg.Fem || r.page.reg.Key == app.TreatmentForm.Key {
+				r.chip.Set(kit.ToneOK, kit.IconCheck, "salvata")
+			}
+		}
+		r.undoButton.Disable()
+	}
+	r.tellSections()
+	r.tellMissing()
+}
+
+func (r *recordView) tellSections() {
+	if r.index == nil {
+		return
+	}
+	states := r.view.States()
+	rows := make([]kit.SectionRow, len(states))
+	for i, st := range states {
+		rows[i] = kit.SectionRow{Title: st.Title, Tone: kit.ToneOK, Icon: kit.IconCheck, State: "completa"}
+		switch {
+		case st.Wrong > 0:
+			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneError, kit.IconWarning, "da correggere"
+		case st.Missing > 0:
+			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneWarn, kit.IconWarning, "da completare"
+		}
+	}
+	current := r.index.Current()
+	r.index.SetRows(rows)
+	r.index.SetCurrent(current)
+}
+
+// mostMissing keeps the list from being longer than what one reads.
+const mostMissing = 8
+
+// tellMissing lists what is wrong and missing, each leading to its field.
+func (r *recordView) tellMissing() {
+	r.missing.Objects = nil
+	count := 0
+	for _, p := range r.view.Problems() {
+		if p.Gravity == form.Doubt {
+			continue
+		}
+		count++
+		if count > mostMissing {
+			continue
+		}
+		r.missing.Add(kit.NewLink(p.Label, kit.IconArrowRight, func() { r.view.Focus(p.Path) }))
+	}
+	switch {
+	case count == 0:
+		r.missingHead.SetText("Non manca niente")
+	case count == 1:
+		r.missingHead.SetText("Da completare: un campo")
+	default:
+		r.missingHead.SetText(fmt.Sprintf("Da completare: %d campi", count))
+	}
+	if count > mostMissing {
+		r.missing.Add(kit.NewHelp(fmt.Sprintf("e altri %d, segnati con «manca»", count-mostMissing)))
+	}
+	r.missing.Refresh()
+}
+
+func (r *recordView) uid() string { return r.ed.Rec.(form.Record).Head().UID }
+
+func (r *recordView) focus() { r.view.GoToSection(0) }
+
+// edited follows a change by the user: the draft is kept within a second.
+func (r *recordView) edited() {
+	r.dirty = true
+	r.tell()
+	if r.timer == nil {
+		r.timer = time.AfterFunc(pause, func() {
+			fyne.Do(func() {
+				r.timer = nil
+				r.keepDraft()
+			})
+		})
+	}
+}
+
+// keepDraft has the changes kept in the file, if there are any.
+func (r *recordView) keepDraft() {
+	if !r.dirty {
+		return
+	}
+	if r.timer != nil {
+		r.timer.Stop()
+		r.timer = nil
+	}
+	s := r.page.shell
+	d := app.Draft{Key: app.DraftKey(r.page.reg.Key, r.uid()), Register: r.page.reg.Key, UID: r.uid(), Body: r.ed.Draft()}
+	_, known := s.drafts.known[d.Key]
+	s.drafts.keep(d, func() { r.status.Set(kit.ToneOK, kit.IconCheck, "Bozza al sicuro, "+s.clock()) })
+	if !known {
+		r.page.reload()
+	}
+}
+
+// save writes the record into the register. What is wrong is said at its field
+// and keeps it in the draft.
+func (r *recordView) save() {
+	r.view.ShowErrors()
+	for _, p := range r.view.Problems() {
+		if p.Gravity == form.Wrong {
+			r.keepDraft()
+			r.status.Set(kit.ToneError, kit.IconWarning, "Non salvato: "+p.Label+" è da correggere")
+			r.view.Focus(p.Path)
+			return
+		}
+	}
+	s := r.page.shell
+	key := app.DraftKey(r.page.reg.Key, r.uid())
+	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, r.page.reg.Type, r.ed.Rec); err != nil {
+		r.keepDraft()
+		s.fail(err)
+		return
+	}
+	if r.timer != nil {
+		r.timer.Stop()
+		r.timer = nil
+	}
+	r.dirty = false
+	s.drafts.drop(key)
+	s.saved(r.page.reg.Key)
+	r.status.Set(kit.ToneOK, kit.IconCheck, "Salvato alle "+s.clock())
+	r.tell()
+	r.page.reload()
+}
+
+// undo gives up the changes since the record was last saved.
+func (r *recordView) undo() {
+	if !r.dirty {
+		return
+	}
+	s := r.page.shell
+	kit.Confirm(s.win, "Annullare le modifiche?", "La scheda torna com’era quando è stata salvata l’ultima volta. Quello che avete scritto da allora si perde.",
+		"Annulla le modifiche", true, func(ok bool) {
+			if !ok {
+				return
+			}
+			if r.timer != nil {
+				r.timer.Stop()
+				r.timer = nil
+			}
+			uid := r.uid()
+			s.drafts.drop(app.DraftKey(r.page.reg.Key, uid))
+			r.dirty = false
+			r.page.open = nil
+			if uid == "" && !r.page.reg.Single {
+				r.page.closeRecord()
+				return
+			}
+			r.page.openRecord(uid)
+			r.page.reload()
+		})
+}
+
+// remove deletes the record after asking; it can be brought back from the history.
+func (r *recordView) remove() {
+	if r.uid() == "" {
+		r.undo()
+		return
+	}
+	s := r.page.shell
+	kit.Confirm(s.win, "Eliminare «"+r.ed.Type.Title(r.ed.Rec)+"»?", "Quello che è stato scritto resta nella storia dell’ufficio.",
+		"Elimina", true, func(ok bool) {
+			if !ok {
+				return
+			}
+			if err := s.cfg.Store.Delete(context.Background(), s.cfg.By, r.page.reg.Type, r.uid()); err != nil {
+				s.fail(err)
+				return
+			}
+			s.drafts.drop(app.DraftKey(r.page.reg.Key, r.uid()))
+			s.saved(r.page.reg.Key)
+			r.page.closeRecord()
+		})
+}
+
+// print shows the record's paper. What is not saved is not printed, so it is
+// saved first.
+func (r *recordView) print() {
+	if len(r.page.reg.Papers) == 0 {
+		return
+	}
+	if r.dirty || r.uid() == "" {
+		r.save()
+		if r.dirty {
+			return
+		}
+	}
+	if paper, ok := papers.Find(r.page.shell.cfg.Papers, r.page.reg.Papers[0]); ok {
+		r.page.shell.print(paper, r.uid(), false)
+	}
+}

@@ -1,0 +1,22 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"tutela/ui/kit"
+)
+
+// ShowRefusal says in a window of its own why the program cannot begin, and runs
+// until it is closed.
+func ShowRefusal(a fyne.App, sentence string) {
+	a.Settings().SetTheme(&kit.Theme{Look: kit.Light, Scale: 1})
+	w := a.NewWindow("Tutela")
+	w.SetIcon(kit.AppIcon())
+	button := kit.NewButton(kit.Filled, "Ho capito", kit.NoIcon, w.Close)
+	w.SetContent(kit.NewFloor(kit.Panel(kit.Column(kit.GapField, kit.NewHeading("Tutela non può aprire questo ufficio"),
+		kit.NewText(sentence), kit.Row(0, kit.Spacer(), button)))))
+	w.Resize(fyne.NewSize(560, 240))
+	w.CenterOnScreen()
+	kit.FocusOn(button)
+	w.ShowAndRun()
+}

@@ -1,0 +1,303 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/app/papers"
+	"tutela/ui/kit"
+)
+
+// registerPage is a register: its list beside the record that is open.
+type registerPage struct {
+	shell *Shell
+	reg   app.Register
+	list  *kit.ListPane
+	split *kit.PageView
+	rows  []listed
+	text  string
+	newer bool // sorted by last change
+	open  *recordView
+}
+
+// listed is a row of the list: a record, or a new one that is still a draft.
+type listed struct {
+	app.Row
+	draft bool
+}
+
+func newRegisterPage(s *Shell, reg app.Register) *registerPage {
+	p := &registerPage{shell: s, reg: reg}
+	if reg.Single {
+		p.split = kit.NewPageView(nil, nil)
+		return p
+	}
+	label := "Nuovo"
+	if reg.Fem {
+		label = "Nuova"
+	}
+	p.list = kit.NewListPane(reg.Many, label)
+	p.list.SetModel(func() int { return len(p.rows) }, p.row)
+	p.list.OnNew = func() { p.openRecord("") }
+	p.list.OnSelect = func(i int) { p.openRecord(p.rows[i].UID) }
+	p.list.OnOpen = func(int) {
+		if p.open != nil {
+			p.open.focus()
+		}
+	}
+	p.list.OnSearch = func(text string) {
+		p.text = text
+		p.reload()
+	}
+	p.list.OnSort = func() {
+		p.newer = !p.newer
+		p.reload()
+	}
+	p.list.SetFoot(p.footLinks()...)
+	p.split = kit.NewPageView(p.list, p.empty())
+	p.reload()
+	return p
+}
+
+// footLinks print what belongs to the register as a whole.
+func (p *registerPage) footLinks() []*kit.Link {
+	kinds := []string{"list-" + p.reg.Key}
+	label := "Stampa l’elenco"
+	if p.reg.Key == app.TreatmentForm.Key {
+		kinds, label = []string{"controller-register"}, "Stampa il registro"
+	}
+	var out []*kit.Link
+	for _, kind := range kinds {
+		if paper, ok := papers.Find(p.shell.cfg.Papers, kind); ok {
+			out = append(out, kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) }))
+		}
+	}
+	return out
+}
+
+// empty stands where no record is open.
+func (p *registerPage) empty() fyne.CanvasObject {
+	label := "Aggiungi il primo"
+	if p.reg.Fem {
+		label = "Aggiungi la prima"
+	}
+	buttons := []fyne.CanvasObject{kit.NewButton(kit.Filled, label, kit.IconPlus, func() { p.openRecord("") })}
+	if len(p.reg.Papers) > 0 {
+		if paper, ok := papers.Find(p.shell.cfg.Papers, p.reg.Papers[0]); ok && paper.Blank {
+			buttons = append(buttons, kit.NewButton(kit.Outlined, "Stampa il modulo in bianco", kit.IconPrinter, func() { p.shell.print(paper, "", true) }))
+		}
+	}
+	return kit.Sheet(kit.EmptyState(iconOf(p.reg.Tab), p.reg.Many, p.reg.About, nil, buttons...))
+}
+
+func iconOf(t app.Tab) kit.Icon {
+	for _, x := range allTabs {
+		if x.tab == t {
+			return x.icon
+		}
+	}
+	return kit.IconDocument
+}
+
+func (p *registerPage) object() fyne.CanvasObject { return p.split.Object() }
+
+func (p *registerPage) shown() {
+	if p.reg.Single {
+		p.openSingle()
+		return
+	}
+	p.reload()
+	if p.open == nil && len(p.rows) > 0 && !p.split.TwoSteps() {
+		p.openRecord(p.rows[0].UID)
+	}
+}
+
+func (p *registerPage) leave() {
+	if p.open != nil {
+		p.open.keepDraft()
+	}
+}
+
+func (p *registerPage) actions() actions {
+	a := actions{create: func() { p.openRecord("") }, search: func() { p.list.FocusSearch() }}
+	if p.reg.Single {
+		a = actions{}
+	}
+	if r := p.open; r != nil {
+		a.save, a.undo, a.print = r.save, r.undo, r.print
+		if !p.reg.Single {
+			a.remove = r.remove
+		}
+	}
+	return a
+}
+
+// reload reads the list again and keeps its choice.
+func (p *registerPage) reload() {
+	if p.list == nil {
+		return
+	}
+	rows, err := p.shell.cfg.Store.List(context.Background(), p.reg.Key, app.Query{Text: p.text, Ended: true})
+	if err != nil {
+		p.shell.fail(err)
+		return
+	}
+	p.rows = nil
+	if d, ok := p.shell.drafts.known[app.DraftKey(p.reg.Key, "")]; ok && p.text == "" {
+		p.rows = append(p.rows, listed{app.Row{Title: p.draftTitle(d)}, true})
+	}
+	for _, r := range rows {
+		_, draft := p.shell.drafts.known[app.DraftKey(p.reg.Key, r.UID)]
+		p.rows = append(p.rows, listed{r, draft})
+	}
+	p.order()
+	p.list.SetCount(p.count())
+	p.list.Refresh()
+	p.mark()
+}
+
+func (p *registerPage) draftTitle(d app.Draft) string {
+	if ed, err := form.FromDraft(p.reg.Type, form.Head{}, d.Body); err == nil {
+		if title := p.reg.Title(ed.Rec); title != "" {
+			return title
+		}
+	}
+	return p.newTitle()
+}
+
+func (p *registerPage) newTitle() string {
+	if p.reg.Fem {
+		return "Nuova " + p.reg.One
+	}
+	return "Nuovo " + p.reg.One
+}
+
+// order puts what ended last; by name, as the file gives it, or newest first.
+func (p *registerPage) order() {
+	if p.newer {
+		slices.SortStableFunc(p.rows, func(a, b listed) int { return b.Updated.Compare(a.Updated) })
+		p.list.SetSort("Dal più recente")
+	} else {
+		p.list.SetSort("Per nome")
+	}
+	slices.SortStableFunc(p.rows, func(a, b listed) int { return boolInt(a.Ended) - boolInt(b.Ended) })
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (p *registerPage) count() string {
+	live, ended := 0, 0
+	for _, r := range p.rows {
+		if r.Ended {
+			ended++
+		} else {
+			live++
+		}
+	}
+	switch {
+	case p.text != "":
+		return fmt.Sprintf("%d trovati", live+ended)
+	case ended > 0:
+		return fmt.Sprintf("%d e %d chiusi", live, ended)
+	}
+	return fmt.Sprint(live)
+}
+
+// mark shows which row is open.
+func (p *registerPage) mark() {
+	at := -1
+	if p.open != nil {
+		at = slices.IndexFunc(p.rows, func(r listed) bool { return r.UID == p.open.uid() })
+	}
+	p.list.Select(at)
+	sentence := "Ancora niente qui"
+	if p.text != "" {
+		sentence = "Niente con «" + strings.TrimSpace(p.text) + "»"
+	}
+	p.list.SetEmpty(sentence)
+}
+
+func (p *registerPage) row(i int) kit.RowData {
+	r := p.rows[i]
+	d := kit.RowData{Title: r.Title, Second: r.Second, Icon: kit.IconCheck, Word: "completa", Tone: kit.ToneOK}
+	if !p.reg.Fem {
+		d.Word = "completo"
+	}
+	switch {
+	case r.draft:
+		d.Icon, d.Word, d.Tone = kit.IconPencil, "bozza", kit.ToneNeutral
+	case r.Ended:
+		d.Icon, d.Word, d.Tone = kit.IconForbidden, "chiusa", kit.ToneNeutral
+		if !p.reg.Fem {
+			d.Word = "chiuso"
+		}
+	case !r.Complete:
+		d.Icon, d.Word, d.Tone = kit.IconWarning, "da completare", kit.ToneWarn
+	}
+	if d.Title == "" {
+		d.Title = "(senza nome)"
+	}
+	return d
+}
+
+// openSingle opens the one record of the register.
+func (p *registerPage) openSingle() {
+	if p.open != nil {
+		return
+	}
+	rows, err := p.shell.cfg.Store.List(context.Background(), p.reg.Key, app.Query{Ended: true})
+	if err != nil {
+		p.shell.fail(err)
+		return
+	}
+	uid := ""
+	if len(rows) > 0 {
+		uid = rows[0].UID
+	}
+	p.openRecord(uid)
+}
+
+// openRecord shows a record, or its draft where there is one; "" starts a new
+// one, or takes up the new one that was left half written.
+func (p *registerPage) openRecord(uid string) {
+	if p.open != nil {
+		if p.open.uid() == uid {
+			p.split.ShowRecord()
+			p.open.focus()
+			return
+		}
+		p.open.keepDraft()
+	}
+	r, err := newRecordView(p, uid)
+	if err != nil {
+		p.shell.fail(err)
+		return
+	}
+	p.open = r
+	p.split.SetRecord(r.object)
+	if p.list != nil {
+		p.mark()
+	}
+	if uid == "" {
+		r.focus()
+	}
+}
+
+// closeRecord shows no record, as after it was deleted.
+func (p *registerPage) closeRecord() {
+	p.open = nil
+	p.split.SetRecord(p.empty())
+	p.split.ShowList()
+	p.reload()
+}

@@ -1,0 +1,30 @@
+// Package ui is the window: tabs, lists beside records, menus, preview. It holds
+// no rules of the office: those stand in app, and screen and paper read the
+// same descriptions.
+package ui
+
+import (
+	"context"
+	"time"
+
+	"tutela/app"
+	"tutela/app/form"
+)
+
+// Store is what the window asks of the file of an office. Every error is an
+// app.Refusal or holds one where there is something to say to the user.
+type Store interface {
+	Path() string
+	Get(ctx context.Context, t *form.Type, uid string) (any, error)
+	All(ctx context.Context, t *form.Type) ([]any, error)
+	List(ctx context.Context, register string, q app.Query) ([]app.Row, error)
+	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
+	Delete(ctx context.Context, by app.By, t *form.Type, uid string) error
+	Dossier(ctx context.Context, now time.Time) (*app.Dossier, error)
+	SaveDraft(ctx context.Context, d app.Draft) error
+	Drafts(ctx context.Context) ([]app.Draft, error)
+	DropDraft(ctx context.Context, key string) error
+	KeepPrint(ctx context.Context, by app.By, p app.Print) (app.Print, error)
+	Prints(ctx context.Context) ([]app.Print, error)
+	PrintPDF(ctx context.Context, uid string) ([]byte, error)
+}
