@@ -16,6 +16,7 @@ type Editor struct {
 	Rec any
 
 	raw  map[string]string // field key -> text that could not be read
+	open map[string]string // field key -> text that stands in a picker without being a choice
 	why  map[string]string // field key -> what is wrong with it
 	rows map[string][]*Editor
 }
@@ -31,7 +32,7 @@ func NewEditor(t *Type, rec any) *Editor {
 }
 
 func editorOf(t *Type, rec any) *Editor {
-	e := &Editor{Type: t, Rec: rec, raw: map[string]string{}, why: map[string]string{}, rows: map[string][]*Editor{}}
+	e := &Editor{Type: t, Rec: rec, raw: map[string]string{}, open: map[string]string{}, why: map[string]string{}, rows: map[string][]*Editor{}}
 	for _, f := range t.fields {
 		if f.Kind == KList {
 			for i := range f.Rows(rec) {
@@ -62,6 +63,18 @@ func (e *Editor) SetText(f *Field, raw string) {
 	delete(e.raw, f.Key)
 	delete(e.why, f.Key)
 	f.Put(e.Rec, v)
+}
+
+// Typed is what stands in a picker without being a choice.
+func (e *Editor) Typed(f *Field) string { return e.open[f.Key] }
+
+// SetTyped keeps what stands in a picker without being a choice; "" takes it back.
+func (e *Editor) SetTyped(f *Field, text string) {
+	if text == "" {
+		delete(e.open, f.Key)
+		return
+	}
+	e.open[f.Key] = text
 }
 
 // Set puts a value that was chosen rather than typed.
@@ -165,6 +178,7 @@ func (e *Editor) Wrong() bool {
 type draft struct {
 	Record json.RawMessage    `json:"record,omitempty"` // of the outermost alone
 	Raw    map[string]string  `json:"raw,omitempty"`
+	Open   map[string]string  `json:"open,omitempty"`
 	Rows   map[string][]draft `json:"rows,omitempty"`
 }
 
@@ -176,7 +190,7 @@ func (e *Editor) Draft() []byte {
 }
 
 func (e *Editor) draft() draft {
-	d := draft{Raw: e.raw}
+	d := draft{Raw: e.raw, Open: e.open}
 	for key, rows := range e.rows {
 		if len(rows) == 0 {
 			continue
@@ -216,6 +230,7 @@ func (e *Editor) take(d draft) {
 			e.SetText(f, raw)
 		}
 	}
+	maps.Copy(e.open, d.Open)
 	for key, rows := range d.Rows {
 		for i, row := range rows {
 			if i < len(e.rows[key]) {

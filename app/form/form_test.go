@@ -38,6 +38,7 @@ func TestDraftTakesUpWhereItWasLeft(t *testing.T) {
 		e := form.NewEditor(thingType, rec)
 		e.SetText(thingType.Field("born"), "31/11/2026")
 		e.SetText(thingType.Field("count"), "mille")
+		e.SetTyped(thingType.Field("tags"), "mezza par")
 		parts := thingType.Field("parts")
 		row := e.AddRow(parts)
 		row.SetText(parts.Child.Field("due"), "1/2/")
@@ -50,6 +51,7 @@ func TestDraftTakesUpWhereItWasLeft(t *testing.T) {
 		}
 		last := again.Rows(parts)[len(again.Rows(parts))-1]
 		return again.Text(thingType.Field("born")) == "31/11/2026" && again.Text(thingType.Field("count")) == "mille" &&
+			again.Typed(thingType.Field("tags")) == "mezza par" &&
 			last.Text(parts.Child.Field("due")) == "1/2/" && last.Rows(bits)[0].Text(bits.Child.Field("size")) == "99" &&
 			slices.Equal(again.Problems(), e.Problems()) && string(again.Draft()) == string(e.Draft())
 	})
