@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"tutela/app"
+	"tutela/app/form"
+)
+
+// MaxBlob is the most bytes that one attachment or printed paper may have.
+const MaxBlob = 20 << 20
+
+// PutBlob keeps bytes under their SHA-256, once however often they come. They
+// are an attachment when a saved record names them; what nothing names is
+// removed when the office is closed.
+func (db *DB) PutBlob(ctx context.Context, mime string, data []byte) (sha string, err error) {
+	err = db.write(ctx, By{}, "keep attachment", func(tx *Tx) error {
+		sha, err = tx.PutBlob(mime, data)
+		return err
+	})
+	return sha, err
+}
+
+// PutBlob is DB.PutBlob inside the transaction.
+func (tx *Tx) PutBlob(mime string, data []byte) (sha string, err error) {
+	if len(data) > MaxBlob {
+		return "", &app.Refusal{
+			What: fmt.Sprintf("L’allegato è troppo grande: pesa %s MB, il massimo è 20.", megabytes(len(data))),
+			Do:   "Allegate un file più piccolo, per esempio una scansione in bianco e nero.",
+		}
+	}
+	sha = digestOf(data)
+	if data == nil {
+		data = []byte{} // nil would be NULL
+	}
+	_, err = tx.s.exec("INSERT INTO blob (sha256, mime, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING", sha, mime, data)
+	return sha, err
+}
+
+// megabytes is a size with one decimal, rounded up: 20.000.001 bytes are not 20.
+func megabytes(n int) string {
+	const tenth = (1 << 20) / 10
+	tenths := int64((n + tenth - 1) / tenth)
+	return form.FormatInt(tenths/10) + "," + fmt.Sprint(tenths%10)
+}
+
+// Blob gives bytes back by their SHA-256. Bytes that are not there, or are no
+// longer what they were, are refused.
+func (db *DB) Blob(ctx context.Context, sha string) (data []byte, mime string, err error) {
+	err = db.read(ctx, "read attachment", func(s *session) error {
+		found, err := s.one("SELECT bytes, mime FROM blob WHERE sha256 = ?", []any{sha}, &data, &mime)
+		if err != nil {
+			return err
+		}
+		if !found {
+			return &app.Refusal{
+				What: "L’allegato non c’è più nel file dell’ufficio.",
+				Do:   "Cercatelo nelle copie di sicurezza.", Err: fmt.Errorf("blob %s: %w", sha, ErrNotFound),
+			}
+		}
+		if digestOf(data) != sha {
+			return &app.Refusal{
+				What: "L’allegato è danneggiato: il suo contenuto non è quello di quando è stato salvato.",
+				Do:   "Cercatelo nelle copie di sicurezza.", Err: fmt.Errorf("blob %s has another digest", sha),
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, "", err
+	}
+	return data, mime, nil
+}
+
+// dropBlobs removes the bytes that no record, version, paper or draft names.
+func (db *DB) dropBlobs(ctx context.Context) error {
+	return db.write(ctx, By{}, "drop attachments", func(tx *Tx) error {
+		_, err := tx.s.exec(`DELETE FROM blob WHERE
+			NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blob.sha256)
+			AND NOT EXISTS (SELECT 1 FROM audit_file f WHERE f.sha256 = blob.sha256)
+			AND NOT EXISTS (SELECT 1 FROM print p WHERE p.sha256 = blob.sha256)
+			AND NOT EXISTS (SELECT 1 FROM draft d WHERE instr(d.body, blob.sha256) > 0)`)
+		return err
+	})
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"tutela/app"
+	"tutela/app/form"
+)
+
+// Delete takes a record away; its history stays. What other records use is
+// refused with their names.
+func (tx *Tx) Delete(t *form.Type, uid string) error {
+	p, err := tx.db.planOf(t.Key)
+	if err != nil {
+		return err
+	}
+	rec, err := tx.Get(t, uid)
+	if err != nil {
+		return err
+	}
+	if t.Single {
+		return &app.Refusal{What: "Questa scheda non si elimina: " + t.One + "."}
+	}
+	st, err := p.find(tx.s, uid)
+	if err != nil {
+		return fmt.Errorf("delete %s: %w", t.Key, err)
+	}
+	users, err := usersOf(tx.s, tx.db.uses[t.Key], st.id, inUse{p, uid})
+	if err != nil {
+		return err
+	}
+	if p.labels() {
+		e := entryOf(rec)
+		more, err := usersOf(tx.s, tx.db.uses[catalogueKey(e.catalogue)], e.slug, inUse{p, uid})
+		if err != nil {
+			return err
+		}
+		users = append(users, more...)
+	}
+	if len(users) > 0 {
+		return tx.usedBy(t, rec, users)
+	}
+	if err := tx.remove(p, st.id, uid); err != nil {
+		return fmt.Errorf("delete %s: %w", t.Key, err)
+	}
+	if err := tx.append(ActionDelete, t.Key, uid, []byte(nothing), nil); err != nil {
+		return err
+	}
+	return tx.unindex(p, uid)
+}
+
+// remove deletes the rows of a record. Those below it go first: a reference to
+// itself would hold it.
+func (tx *Tx) remove(p *plan, id int64, uid string) error {
+	for _, l := range p.root.links {
+		if _, err := tx.s.exec(l.sql.clear, id); err != nil {
+			return err
+		}
+	}
+	for _, kid := range p.root.kids {
+		if _, err := tx.s.exec(kid.sql.clear, id); err != nil {
+			return err
+		}
+	}
+	for _, u := range tx.db.uses[p.typ.Key] {
+		if u.plan == p && u.unset != "" {
+			if _, err := tx.s.exec(u.unset, id, id); err != nil {
+				return err
+			}
+		}
+	}
+	if _, err := tx.s.exec("DELETE FROM attachment WHERE register = ? AND record = ?", p.typ.Key, uid); err != nil {
+		return err
+	}
+	_, err := tx.s.exec("DELETE FROM "+ident(p.typ.Key)+" WHERE id = ?", id)
+	return err
+}
+
+const namedUsers = 5 // a sentence with more names is not read
+
+func (tx *Tx) usedBy(t *form.Type, rec any, users []inUse) error {
+	var names []string
+	for _, u := range users[:min(len(users), namedUsers)] {
+		title, err := titleOf(tx.s, u.plan.typ.Key, u.uid)
+		if err != nil {
+			return err
+		}
+		names = append(names, called(u.plan.typ, title))
+	}
+	list := strings.Join(names, ", ")
+	switch more := len(users) - namedUsers; {
+	case more == 1:
+		list += " e in un’altra scheda"
+	case more > 1:
+		list += fmt.Sprintf(" e in altre %d schede", more)
+	}
+	return &app.Refusal{
+		What: tx.nameOf(t, rec) + " non si può eliminare: si usa in " + list + ".",
+		Do:   "Toglietelo prima da lì, oppure segnate che è finito e tenetelo per la storia.",
+		Err:  errors.New("record is referred to"),
+	}
+}

@@ -1,0 +1,129 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"github.com/google/uuid"
+
+	"tutela/app"
+)
+
+// Print is a paper as it was printed.
+type Print = app.Print
+
+const pdfMIME = "application/pdf"
+
+// printRegister is what the trail calls the papers.
+const printRegister = "print"
+
+// KeepPrint keeps a printed paper with its bytes and returns it with UID, moment
+// and revision. A complete one takes the next revision of its kind and subject
+// and makes all older ones of them superseded; a draft takes none and makes
+// older drafts superseded. A signed one may say which revision it signs.
+func (db *DB) KeepPrint(ctx context.Context, by By, p Print) (Print, error) {
+	err := db.write(ctx, by, "keep paper", func(tx *Tx) (err error) {
+		p, err = tx.KeepPrint(p)
+		return err
+	})
+	p.PDF = nil
+	return p, err
+}
+
+// KeepPrint is DB.KeepPrint inside the transaction.
+func (tx *Tx) KeepPrint(p Print) (Print, error) {
+	uid, err := uuid.NewV7()
+	if err != nil {
+		return p, fmt.Errorf("make uid: %w", err)
+	}
+	p.UID, p.At, p.Who = uid.String(), tx.db.now(), tx.by.Who
+	switch p.State {
+	case app.PrintDraft:
+		p.Revision = 0
+	case app.PrintPrinted, app.PrintSigned:
+		if p.State == app.PrintSigned && p.Revision > 0 {
+			break
+		}
+		if _, err := tx.s.one("SELECT coalesce(max(revision), 0) + 1 FROM print WHERE kind = ? AND register = ? AND subject = ?",
+			[]any{p.Kind, p.Register, p.Subject}, &p.Revision); err != nil {
+			return p, err
+		}
+	default:
+		return p, fmt.Errorf("keep paper %s: %q is no state to keep it in", p.Kind, p.State)
+	}
+	if _, err := tx.s.exec(`UPDATE print SET state = ? WHERE kind = ? AND register = ? AND subject = ? AND state <> ? AND (revision = 0 OR revision < ?)`,
+		app.PrintSuperseded, p.Kind, p.Register, p.Subject, app.PrintSuperseded, p.Revision); err != nil {
+		return p, err
+	}
+	p.SHA256 = digestOf(p.PDF)
+	if err := tx.insertPrint(p); err != nil {
+		return p, err
+	}
+	facts, err := json.Marshal(struct {
+		Kind     string `json:"kind"`
+		Title    string `json:"title"`
+		Register string `json:"register,omitempty"`
+		Subject  string `json:"subject,omitempty"`
+		Revision int64  `json:"revision,omitempty"`
+		State    string `json:"state"`
+		SHA256   string `json:"sha256"`
+		Facts    string `json:"facts,omitempty"`
+	}{p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.State, p.SHA256, p.Facts})
+	if err != nil {
+		return p, err
+	}
+	return p, tx.append(ActionPrint, printRegister, p.UID, facts, nil)
+}
+
+func (tx *Tx) insertPrint(p Print) error {
+	sha, err := tx.PutBlob(pdfMIME, p.PDF)
+	if err != nil {
+		return err
+	}
+	if sha != p.SHA256 {
+		return fmt.Errorf("paper %s: its bytes have the digest %s", p.UID, sha)
+	}
+	_, err = tx.s.exec("INSERT INTO print (uid, kind, title, register, subject, revision, at, who, state, sha256, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, formatTime(p.At), p.Who, p.State, p.SHA256, p.Facts)
+	return err
+}
+
+// Prints lists the kept papers without their bytes, the newest first.
+func (db *DB) Prints(ctx context.Context) (out []Print, err error) {
+	err = db.read(ctx, "read papers", func(s *session) error {
+		out, err = prints(s)
+		return err
+	})
+	return out, err
+}
+
+func prints(s *session) (out []Print, err error) {
+	var p Print
+	var at string
+	dest := []any{&p.UID, &p.Kind, &p.Title, &p.Register, &p.Subject, &p.Revision, &at, &p.Who, &p.State, &p.SHA256, &p.Facts}
+	err = s.each("SELECT uid, kind, title, register, subject, revision, at, who, state, sha256, facts FROM print ORDER BY at DESC, uid DESC",
+		nil, dest, func() (err error) {
+			p.At, err = parseTime(at)
+			out = append(out, p)
+			return err
+		})
+	return out, err
+}
+
+// PrintPDF gives the bytes of a kept paper.
+func (db *DB) PrintPDF(ctx context.Context, uid string) ([]byte, error) {
+	var sha string
+	err := db.read(ctx, "read paper", func(s *session) error {
+		found, err := s.one("SELECT sha256 FROM print WHERE uid = ?", []any{uid}, &sha)
+		if err == nil && !found {
+			err = &app.Refusal{What: "Questo documento stampato non c’è più.", Err: fmt.Errorf("print %s: %w", uid, ErrNotFound)}
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	data, _, err := db.Blob(ctx, sha)
+	return data, err
+}

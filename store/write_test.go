@@ -1,0 +1,155 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"tutela/app/form"
+)
+
+// SQLite would write on into a file that nobody will find again.
+func TestFileGoneWhileOpen(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows does not let go of an open file")
+	}
+	const sentence = "Il file «ufficio.tutela» è stato spostato, cancellato o sostituito mentre era aperto: la modifica non è stata salvata. Chiudete il programma, rimettete il file al suo posto e riapritelo."
+	for name, harm := range map[string]func(path string) error{
+		"deleted": os.Remove,
+		"moved":   func(path string) error { return os.Rename(path, path+".old") },
+		"replaced": func(path string) error {
+			return errors.Join(os.Rename(path, path+".old"), os.WriteFile(path, []byte("another"), 0o600))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			db := made(t, options(t))
+			newKeeper(t, db, "Anna")
+			if err := harm(db.path); err != nil {
+				t.Fatal(err)
+			}
+			k := &keeper{Name: "Bruno"}
+			refused(t, db.Save(ctx, anna, keepers, k), sentence)
+			if k.UID() != "" {
+				t.Error("the record thinks it was saved")
+			}
+		})
+	}
+	t.Run("during a write", func(t *testing.T) {
+		db := made(t, options(t))
+		err := db.Write(ctx, anna, func(tx *Tx) error {
+			if err := tx.Save(keepers, &keeper{Name: "Anna"}); err != nil {
+				return err
+			}
+			return os.Remove(db.path)
+		})
+		refused(t, err, sentence)
+	})
+}
+
+// Another program that holds the file makes the save wait, then refuse; nothing
+// is half done, and the same handle works when it lets go.
+func TestFileHeldByAnotherProgram(t *testing.T) {
+	db := made(t, options(t))
+	other, err := openHandle(ctx, db.path, readWrite, time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	tx, err := other.Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &keeper{Name: "Anna"}
+	refused(t, db.Save(ctx, anna, keepers, k),
+		"Il file «ufficio.tutela» è occupato da un altro programma: niente è stato cambiato. Aspettate che l’altro programma finisca, o chiudetelo, e riprovate.")
+	if _, err := db.All(ctx, keepers); err != nil {
+		t.Errorf("reading meanwhile: %v", err)
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	save(t, db, keepers, k)
+}
+
+func TestCancelledContext(t *testing.T) {
+	db := made(t, options(t))
+	cancelled, cancel := context.WithCancel(ctx)
+	cancel()
+	if err := db.Save(cancelled, anna, keepers, &keeper{Name: "Anna"}); !errors.Is(err, context.Canceled) {
+		t.Errorf("save: %v", err)
+	}
+	if _, err := db.All(cancelled, keepers); !errors.Is(err, context.Canceled) {
+		t.Errorf("read: %v", err)
+	}
+	halfway, stop := context.WithCancel(ctx)
+	err := db.Write(halfway, anna, func(tx *Tx) error {
+		defer stop()
+		return tx.Save(keepers, &keeper{Name: "Anna"})
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled before the commit: %v", err)
+	}
+	newKeeper(t, db, "Bruno")
+	if all, err := db.All(ctx, keepers); err != nil || len(all) != 1 {
+		t.Errorf("%d records, %v", len(all), err)
+	}
+}
+
+// Readers see one moment each, and do not wait for the writer.
+func TestReadersBesideTheWriter(t *testing.T) {
+	db := made(t, options(t))
+	a, b := newKeeper(t, db, "0"), newKeeper(t, db, "0")
+	stop := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				all, err := db.All(ctx, keepers)
+				if err != nil || len(all) != 2 || all[0].(*keeper).Name != all[1].(*keeper).Name {
+					t.Errorf("read %v %v", all, err)
+					return
+				}
+				if _, err := db.Search(ctx, "1", 10); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	var writers sync.WaitGroup
+	for range 2 { // two writers wait for each other
+		writers.Go(func() {
+			for i := range 60 {
+				err := db.Write(ctx, anna, func(tx *Tx) error {
+					for _, uid := range []string{a.UID(), b.UID()} {
+						rec, err := tx.Get(keepers, uid)
+						if err != nil {
+							return err
+						}
+						rec.(*keeper).Name = fmt.Sprint(i + 1)
+						if err := tx.Save(keepers, rec.(form.Record)); err != nil {
+							return err
+						}
+					}
+					return nil
+				})
+				if err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writers.Wait()
+	close(stop)
+	readers.Wait()
+}
