@@ -1,0 +1,71 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+)
+
+// buildFlags are the flags of every build of the program, here and nowhere
+// else: other flags mean another build cache, and minutes of C to compile
+// again. The stamp of the commit is left out because git refuses a clone owned
+// by another user, as in many containers, and the build would fail for it.
+var buildFlags = []string{"-buildvcs=false"}
+
+// withCgo and withoutCgo complete the environment of a go command.
+var (
+	withCgo    = []string{"CGO_ENABLED=1"}
+	withoutCgo = []string{"CGO_ENABLED=0"}
+)
+
+// buildWindow compiles the window and returns the path of the program. The
+// path is always the same, so that go links anew only after a change.
+func buildWindow(ctx context.Context, root string) (string, error) {
+	program := filepath.Join(root, "bin", "tutela")
+	if runtime.GOOS == "windows" {
+		program += ".exe"
+	}
+	args := append([]string{"go", "build"}, buildFlags...)
+	build := attached(ctx, root, append(args, "-o", program, "./cmd/tutela"), withCgo...)
+	if err := build.Run(); err != nil {
+		return "", fmt.Errorf("build the window: %w", err)
+	}
+	return program, nil
+}
+
+// attached prepares a command that writes where the helper writes and reads
+// nothing, to be run in dir with env added to the environment.
+func attached(ctx context.Context, dir string, line []string, env ...string) *exec.Cmd {
+	cmd := exec.CommandContext(ctx, line[0], line[1:]...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), env...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	// An interrupt is passed on, and the command is given time to tidy up.
+	cmd.Cancel = func() error { return interrupt(cmd.Process) }
+	cmd.WaitDelay = 10 * time.Second
+	return cmd
+}
+
+func interrupt(p *os.Process) error {
+	if runtime.GOOS == "windows" { // knows no interrupt between processes
+		return p.Kill()
+	}
+	return p.Signal(os.Interrupt)
+}
+
+// output runs a command in dir and returns what it wrote, trimmed.
+func output(ctx context.Context, dir string, line ...string) (string, error) {
+	cmd := exec.CommandContext(ctx, line[0], line[1:]...)
+	cmd.Dir = dir
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", strings.Join(line, " "), err)
+	}
+	return strings.TrimSpace(string(out)), nil
+}

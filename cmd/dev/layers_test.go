@@ -1,0 +1,93 @@
+package main
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// pure are the packages that do no I/O and know neither SQL nor window: rules
+// that must be testable with values alone.
+var pure = []string{
+	"tutela/app", "tutela/app/form", "tutela/app/risk", "tutela/app/doc", "tutela/app/papers", "tutela/app/taxcode",
+}
+
+// alone names the packages that may import a library, and nobody else may.
+var alone = map[string][]string{
+	"github.com/signintech/gopdf": {"tutela/app/pdf"},
+	"modernc.org/sqlite":          {"tutela/store"},
+	"github.com/pressly/goose/v3": {"tutela/store"},
+	"database/sql":                {"tutela/store"},
+	"fyne.io/fyne/v2/app":         {"tutela/cmd/tutela"}, // the one part that needs cgo
+	"crypto/aes":                  {"tutela/app/vault", "tutela/app/sign"},
+	"crypto/cipher":               {"tutela/app/vault", "tutela/app/sign"},
+	"crypto/rsa":                  {"tutela/app/vault", "tutela/app/sign"},
+	"filippo.io/age":              {"tutela/app/vault"},
+	"github.com/xuri/excelize/v2": {"tutela/app/exchange"},
+	"net/http":                    nil,
+	"github.com/alecthomas/kong":  {"tutela/cmd/tutelactl"},
+}
+
+// never says which package may not reach which, however far away.
+var never = []struct{ from, to string }{
+	{"tutela/ui", "tutela/store"},
+	{"tutela/store", "tutela/ui"},
+	{"tutela/store", "fyne.io/fyne/v2"},
+	{"tutela/app", "tutela/store"},
+	{"tutela/app", "tutela/ui"},
+	{"tutela/app", "fyne.io/fyne/v2"},
+	{"tutela/ui/kit", "tutela/app"},
+	{"tutela/cmd/tutelactl", "fyne.io/fyne/v2"},
+}
+
+func list(t *testing.T, format, pattern string) []string {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-f", format, pattern)
+	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=1") // else the window lists no files
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list %s: %v", pattern, err)
+	}
+	return strings.Split(strings.TrimSpace(string(out)), "\n")
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	for _, line := range list(t, `{{.ImportPath}} {{join .Imports " "}}`, "tutela/...") {
+		words := strings.Fields(line)
+		pkg, imports := words[0], words[1:]
+		for lib, allowed := range alone {
+			if slices.Contains(imports, lib) && !slices.Contains(allowed, pkg) {
+				t.Errorf("%s imports %s; that is for %v alone", pkg, lib, allowed)
+			}
+		}
+		if slices.Contains(pure, pkg) {
+			for _, i := range imports {
+				if i == "os" || i == "io/ioutil" || i == "net" || strings.HasPrefix(i, "os/") || strings.HasPrefix(i, "net/") && i != "net/mail" {
+					t.Errorf("%s is to do no I/O, yet imports %s", pkg, i)
+				}
+			}
+		}
+	}
+}
+
+func TestLayersDoNotReachEachOther(t *testing.T) {
+	deps := map[string][]string{}
+	for _, line := range list(t, `{{.ImportPath}} {{join .Deps " "}}`, "tutela/...") {
+		words := strings.Fields(line)
+		deps[words[0]] = words[1:]
+	}
+	under := func(pkg, root string) bool { return pkg == root || strings.HasPrefix(pkg, root+"/") }
+	for _, rule := range never {
+		for pkg, reached := range deps {
+			if !under(pkg, rule.from) {
+				continue
+			}
+			for _, d := range reached {
+				if under(d, rule.to) && !under(d, rule.from) {
+					t.Errorf("%s reaches %s", pkg, d)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,69 @@
+package main
+
+import "slices"
+
+// need is one thing a task wants from the machine: how to see whether it is
+// there, and the Debian package that brings it.
+type need struct {
+	debian string
+	there  probe
+	by     []string
+}
+
+// The commands that need a thing, in the sets that recur in the table.
+var (
+	byBuild   = []string{"run", "test", "shot"} // whatever compiles the window
+	byDisplay = []string{"test", "shot"}        // whatever opens it on a display of its own
+	byTest    = []string{"test"}
+)
+
+// needs is the one list of what is wanted from the machine.
+var needs = []need{
+	{"ca-certificates", anyFile("/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"), byBuild},
+
+	// The compiler and the headers of Fyne's X11 and Wayland drivers.
+	{"gcc", tool("gcc"), byBuild},
+	{"libc6-dev", header("stdio.h", ""), byBuild},
+	{"pkg-config", tool("pkg-config"), byBuild},
+	{"libgl-dev", header("GL/gl.h", "gl"), byBuild},
+	{"libx11-dev", header("X11/Xlib.h", "x11"), byBuild},
+	{"libxcursor-dev", header("X11/Xcursor/Xcursor.h", "xcursor"), byBuild},
+	{"libxrandr-dev", header("X11/extensions/Xrandr.h", "xrandr"), byBuild},
+	{"libxinerama-dev", header("X11/extensions/Xinerama.h", "xinerama"), byBuild},
+	{"libxi-dev", header("X11/extensions/XInput2.h", "xi"), byBuild},
+	{"libxxf86vm-dev", header("X11/extensions/xf86vmode.h", "xxf86vm"), byBuild},
+	{"libwayland-dev", header("wayland-client.h", "wayland-client"), byBuild},
+	{"libxkbcommon-dev", header("xkbcommon/xkbcommon.h", "xkbcommon"), byBuild},
+	{"libegl-dev", header("EGL/egl.h", "egl"), byBuild},
+
+	// OpenGL when the window runs.
+	{"libgl1", library("libGL.so.1"), byBuild},
+	{"libgl1-mesa-dri", library("dri/*_dri.so", "libgallium*.so"), byBuild},
+
+	// A display without a screen, and hands for it.
+	{"xvfb", tool("Xvfb"), byDisplay},
+	{"x11-xkb-utils", tool("xkbcomp"), byDisplay},
+	{"x11-utils", tool("xev"), byTest},
+	{"openbox", tool("openbox"), byDisplay},
+	{"xdotool", tool("xdotool"), byDisplay},
+	{"xauth", tool("xauth"), byTest}, // wanted by xvfb-run
+
+	// Reading back what was painted or printed.
+	{"poppler-utils", tool("pdftotext", "pdftoppm"), byTest},
+	{"qpdf", tool("qpdf"), byTest},
+	{"tesseract-ocr", tool("tesseract"), byTest},
+	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
+		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byTest},
+}
+
+// missing returns the packages that the command needs and h lacks, in the
+// order of the table.
+func missing(h host, table []need, command string) []string {
+	var packages []string
+	for _, n := range table {
+		if slices.Contains(n.by, command) && !n.there(h) {
+			packages = append(packages, n.debian)
+		}
+	}
+	return packages
+}
