@@ -25,7 +25,6 @@ type Office struct {
 	DPODesignated, DPONotified                form.Date
 	Originals, Matrix                         string
 	PrintTaxCodes                             bool
-	Logo                                      []form.File
 }
 
 // Party is an outside subject named with its contacts.

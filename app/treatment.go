@@ -108,7 +108,6 @@ type Measure struct {
 	Adopted, Due           form.Date
 	AdoptedBy              string
 	Dangers                []*Danger
-	Evidence               []form.File
 	Note                   string
 }
 

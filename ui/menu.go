@@ -59,20 +59,14 @@ func (s *Shell) viewItems() []*fyne.MenuItem {
 		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), func() { s.goTo(i) }))
 	}
 	return append(out, fyne.NewMenuItemSeparator(),
-		item("Testo più grande", fyne.KeyPlus, func() { s.setScale(s.scale + 0.25) }),
-		item("Testo più piccolo", fyne.KeyMinus, func() { s.setScale(s.scale - 0.25) }),
-		item("Testo normale", fyne.Key0, func() { s.setScale(1) }))
+		item("Testo più grande", fyne.KeyPlus, func() { s.setScale(s.theme.Scale + 0.25) }),
+		item("Testo più piccolo", fyne.KeyMinus, func() { s.setScale(s.theme.Scale - 0.25) }),
+		item("Testo normale", fyne.Key0, func() { s.setScale(1) }),
+		fyne.NewMenuItemSeparator(),
+		item("Aspetto chiaro", "", func() { s.setLook(kit.Light) }),
+		item("Aspetto scuro", "", func() { s.setLook(kit.Dark) }),
+		item("Alto contrasto", "", func() { s.setLook(kit.HighContrast) }))
 }
-
-// setScale changes the size of text, from 100 to 200 %.
-func (s *Shell) setScale(scale float32) {
-	s.scale = min(2, max(1, scale))
-	s.cfg.App.Settings().SetTheme(&kit.Theme{Look: kit.Light, Scale: s.scale})
-	s.cfg.App.Preferences().SetFloat(prefScale, float64(s.scale))
-}
-
-// prefScale is the setting of the text size, kept for the computer.
-const prefScale = "text-scale"
 
 // paperItems offers every paper of the whole office, and the blank ones.
 func (s *Shell) paperItems() []*fyne.MenuItem {

@@ -9,7 +9,7 @@ import (
 // ShowRefusal says in a window of its own why the program cannot begin, and runs
 // until it is closed.
 func ShowRefusal(a fyne.App, sentence string) {
-	a.Settings().SetTheme(&kit.Theme{Look: kit.Light, Scale: 1})
+	a.Settings().SetTheme(themeOf(a.Preferences()))
 	w := a.NewWindow("Tutela")
 	w.SetIcon(kit.AppIcon())
 	button := kit.NewButton(kit.Filled, "Ho capito", kit.NoIcon, w.Close)

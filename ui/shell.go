@@ -42,7 +42,7 @@ type Shell struct {
 	pages  []page
 	stack  *fyne.Container // the page shown, or the preview over it
 	temp   []string        // PDFs opened in a viewer, removed at close
-	scale  float32
+	theme  *kit.Theme
 }
 
 // page is what a tab shows.
@@ -81,13 +81,13 @@ var allTabs = []tab{
 
 // New makes the window of an office. Show it with Run.
 func New(cfg Config) (*Shell, error) {
-	s := &Shell{cfg: cfg, scale: float32(cfg.App.Preferences().FloatWithFallback(prefScale, 1))}
+	s := &Shell{cfg: cfg, theme: themeOf(cfg.App.Preferences())}
 	s.names = newNames(cfg.Store, cfg.Shipped, s.fail)
 	var err error
 	if s.drafts, err = newDrafts(cfg.Store, cfg.Now, s.fail); err != nil {
 		return nil, err
 	}
-	cfg.App.Settings().SetTheme(&kit.Theme{Look: kit.Light, Scale: s.scale})
+	cfg.App.Settings().SetTheme(s.theme)
 	s.win = cfg.App.NewWindow("Tutela")
 	s.win.SetIcon(kit.AppIcon())
 	var items []kit.RailItem

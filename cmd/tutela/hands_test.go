@@ -1,0 +1,241 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"tutela/cmd/dev/xdisplay"
+)
+
+// hands are a user at the real window: keys, clicks, eyes.
+type hands struct {
+	t       *testing.T
+	display *xdisplay.Display
+	cmd     *exec.Cmd
+	errOut  *bytes.Buffer
+	opened  string // where the stand-in for the PDF viewer writes what it was given
+	home    string
+}
+
+const (
+	patience = 60 * time.Second
+	still    = 300 * time.Millisecond
+)
+
+// program builds the window once for all tests.
+func program(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "tutela")
+	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	if err != nil {
+		t.Fatalf("build: %v\n%s", err, out)
+	}
+	return path
+}
+
+// sit opens a display and prepares a home of its own.
+func sit(t *testing.T) *hands {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	d, err := xdisplay.Start(ctx, 1366, 768)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { d.Close() })
+	h := &hands{t: t, display: d, home: t.TempDir()}
+	h.opened = filepath.Join(h.home, "opened")
+	viewer := "#!/bin/sh\necho \"$1\" >> \"" + h.opened + "\"\n"
+	if err := os.MkdirAll(filepath.Join(h.home, "bin"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(h.home, "bin", "xdg-open"), []byte(viewer), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+// start opens the program and waits for its window.
+func (h *hands) start(program string, args ...string) {
+	h.t.Helper()
+	h.cmd = h.display.Command(program, args...)
+	h.cmd.Env = append(h.display.Env(), "HOME="+h.home, "XDG_DATA_HOME="+h.home+"/data", "XDG_STATE_HOME="+h.home+"/state",
+		"XDG_CONFIG_HOME="+h.home+"/config", "PATH="+h.home+"/bin:"+os.Getenv("PATH"))
+	h.errOut = &bytes.Buffer{}
+	h.cmd.Stderr = h.errOut
+	if err := h.cmd.Start(); err != nil {
+		h.t.Fatal(err)
+	}
+	if _, err := h.display.WaitWindow("Tutela", patience); err != nil {
+		h.t.Fatalf("%v\n%s", err, h.errOut)
+	}
+	h.settle()
+}
+
+func (h *hands) settle() {
+	h.t.Helper()
+	if err := h.display.Settle(still, patience); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+func (h *hands) keys(names ...string) {
+	h.t.Helper()
+	if err := h.display.Key(names...); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// write types into the field that has the keyboard.
+func (h *hands) write(text string) {
+	h.t.Helper()
+	if err := h.display.Type(text); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// field types into a field and goes on to the next.
+func (h *hands) field(text string) {
+	h.t.Helper()
+	if text != "" {
+		h.write(text)
+	}
+	h.keys("Tab")
+}
+
+// fields fills fields one after the other; "" passes one over.
+func (h *hands) fields(texts ...string) {
+	h.t.Helper()
+	for _, text := range texts {
+		h.field(text)
+	}
+}
+
+// pick takes entries by typing their words, and goes on to the next field.
+func (h *hands) pick(words ...string) {
+	h.t.Helper()
+	for _, w := range words {
+		h.write(w)
+		h.settle()
+		h.keys("Return")
+		h.settle()
+	}
+	h.keys("Tab")
+}
+
+// answer chooses the n-th cell of a row of answers, from 0, and goes on.
+func (h *hands) answer(n int) {
+	h.t.Helper()
+	for range n {
+		h.keys("Right")
+	}
+	h.keys("space", "Tab")
+}
+
+func (h *hands) click(x, y int) {
+	h.t.Helper()
+	if err := h.display.Click(x, y); err != nil {
+		h.t.Fatal(err)
+	}
+	h.settle()
+}
+
+// sees waits until a word stands on the screen.
+func (h *hands) sees(pattern string) {
+	h.t.Helper()
+	want := regexp.MustCompile(pattern)
+	var text string
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
+		img, err := h.display.Image()
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		if text, err = xdisplay.ReadText(context.Background(), img); err != nil {
+			h.t.Fatal(err)
+		}
+		if want.MatchString(text) {
+			return
+		}
+	}
+	h.shot("not-seen")
+	h.t.Fatalf("%q is not to be seen in:\n%s", pattern, text)
+}
+
+// shot keeps a picture where TUTELA_SHOTS asks for them.
+func (h *hands) shot(name string) {
+	dir := os.Getenv("TUTELA_SHOTS")
+	if dir == "" {
+		return
+	}
+	if err := h.display.Screenshot(filepath.Join(dir, h.t.Name()+"-"+name+".png")); err != nil {
+		h.t.Error(err)
+	}
+}
+
+// paper waits for the PDF that the viewer was given and reads its text.
+func (h *hands) paper() string {
+	h.t.Helper()
+	var path string
+	for deadline := time.Now().Add(patience); path == ""; {
+		data, err := os.ReadFile(h.opened)
+		if err == nil && bytes.HasSuffix(data, []byte("\n")) {
+			path = strings.TrimPrefix(strings.TrimSpace(string(data)), "file://")
+			break
+		}
+		if time.Now().After(deadline) {
+			h.shot("no-paper")
+			h.t.Fatal("the viewer was given no paper")
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if err := os.Remove(h.opened); err != nil {
+		h.t.Fatal(err)
+	}
+	return pdfText(h.t, unescape(path))
+}
+
+func pdfText(t *testing.T, path string) string {
+	t.Helper()
+	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	if err != nil {
+		t.Fatalf("pdftotext %s: %v", path, err)
+	}
+	return string(out)
+}
+
+// quit closes the window and waits for the program to end.
+func (h *hands) quit() {
+	h.t.Helper()
+	h.keys("ctrl+q")
+	if err := h.wait(); err != nil {
+		h.t.Fatalf("%v\n%s", err, h.errOut)
+	}
+}
+
+func (h *hands) wait() error {
+	ended := make(chan error, 1)
+	go func() { ended <- h.cmd.Wait() }()
+	select {
+	case err := <-ended:
+		return err
+	case <-time.After(patience):
+		return errors.New("the program does not end")
+	}
+}
+
+// kill ends the program as a pulled plug would.
+func (h *hands) kill() {
+	h.t.Helper()
+	if err := h.cmd.Process.Kill(); err != nil {
+		h.t.Fatal(err)
+	}
+	_ = h.cmd.Wait() // says that it was killed
+}

@@ -1,0 +1,105 @@
+// Command tutelactl does without a window what the window does: for scheduled
+// tasks, scripts and tests. It needs no display and no C library.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"tutela/app"
+	"tutela/cmd/internal/office"
+)
+
+// options stand before or behind any command.
+type options struct {
+	Data    string           `help:"File dell'ufficio; senza, quello predefinito." placeholder:"FILE" type:"path"`
+	As      string           `help:"Nome di chi lavora, come comparirà nella storia." placeholder:"NOME"`
+	Version kong.VersionFlag `help:"Scrive la versione ed esce."`
+}
+
+// commands is the whole grammar.
+type commands struct {
+	options
+	Demo   demoArgs   `cmd:"" help:"Riempie un file nuovo con un ufficio di esempio."`
+	Print  printArgs  `cmd:"" help:"Stampa un documento in PDF."`
+	Export exportArgs `cmd:"" help:"Esporta tutto l'ufficio in un file JSON."`
+	Import importArgs `cmd:"" help:"Importa un file JSON: lo prende tutto, o lo rifiuta tutto."`
+}
+
+// Exit statuses (spec 4.3).
+const (
+	done    = 0
+	refused = 1
+	usage   = 2
+)
+
+func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run gives the exit status. What is refused is said in one plain sentence on
+// standard error.
+func run(ctx context.Context, args []string, out, errOut io.Writer) (status int) {
+	var cmd commands
+	quit := -1
+	parser, err := kong.New(&cmd, kong.Name("tutelactl"), kong.Description("Tutela senza finestra: documenti, esportazioni, controlli."),
+		kong.Writers(out, errOut), kong.Vars{"version": "tutelactl " + office.Version},
+		kong.Exit(func(code int) { quit = code }), kong.BindTo(ctx, (*context.Context)(nil)))
+	if err != nil {
+		fmt.Fprintln(errOut, err)
+		return usage
+	}
+	parsed, err := parser.Parse(args)
+	if quit >= 0 {
+		return quit
+	}
+	if err != nil {
+		fmt.Fprintln(errOut, wrongUsage(err))
+		return usage
+	}
+	err = parsed.Run(&cmd.options, &output{out})
+	var wrong *usageError
+	switch {
+	case err == nil:
+		return done
+	case errors.As(err, &wrong):
+		fmt.Fprintln(errOut, wrong.text)
+		return usage
+	}
+	fmt.Fprintln(errOut, oneLine(err))
+	return refused
+}
+
+// output is where a command writes what was asked for.
+type output struct{ io.Writer }
+
+// usageError is a wrong use of the command.
+type usageError struct{ text string }
+
+func (e *usageError) Error() string { return e.text }
+
+func wrongUsage(err error) string {
+	return "Comando non riconosciuto: " + err.Error() + ". Con «tutelactl --help» si vedono i comandi."
+}
+
+// oneLine is what people read of an error.
+func oneLine(err error) string { return strings.ReplaceAll(app.Sentence(err), "\n", " ") }
+
+// moment reads a date and time as commands take them: 2026-11-22 or
+// 2026-11-22T10:30; "" is now.
+func moment(s string) (time.Time, error) {
+	if s == "" {
+		return time.Now(), nil
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly} {
+		if t, err := time.ParseInLocation(layout, s, formRome); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, &usageError{"Il momento «" + s + "» non va bene: scrivetelo come 2026-11-22 o 2026-11-22T10:30."}
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/user"
+	"path/filepath"
+
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/cmd/internal/office"
+	"tutela/store"
+)
+
+var formRome = form.Rome
+
+// by is who the commands work for.
+func (o *options) by() app.By {
+	if o.As != "" {
+		return app.By{Who: o.As}
+	}
+	if u, err := user.Current(); err == nil {
+		return app.By{Who: u.Username}
+	}
+	return app.By{Who: "utente del computer"}
+}
+
+// open opens the office that is meant, to read or to copy it, also beside an
+// open window.
+func (o *options) open(ctx context.Context) (*store.DB, error) {
+	path, err := o.path()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, path, store.Options{Version: office.Version})
+}
+
+func (o *options) path() (string, error) {
+	if o.Data != "" {
+		return o.Data, nil
+	}
+	path, err := office.Path("", false)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return "", &app.Refusal{What: "Non c’è ancora nessun ufficio in «" + path + "».", Do: "Indicate il file con --data FILE."}
+	}
+	return path, nil
+}
+
+// change opens the office to change it: refused while a window has it open.
+func (o *options) change(ctx context.Context, do func(*store.DB) error) (err error) {
+	path, err := o.path()
+	if err != nil {
+		return err
+	}
+	lock, err := store.LockOffice(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, lock.Unlock()) }()
+	db, err := store.Open(ctx, path, store.Options{Lock: lock, Version: office.Version})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return do(db)
+}
+
+// writeFile writes a file whole or not at all: beside it, synced, then renamed.
+func writeFile(path string, data []byte) (err error) {
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return cannotWrite(path, err)
+	}
+	defer func() {
+		if err != nil {
+			tmp.Close()
+			os.Remove(tmp.Name())
+			err = cannotWrite(path, err)
+		}
+	}()
+	if _, err = tmp.Write(data); err != nil {
+		return err
+	}
+	if err = tmp.Sync(); err != nil {
+		return err
+	}
+	if err = tmp.Close(); err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}
+
+func cannotWrite(path string, err error) error {
+	return &app.Refusal{What: "Il file «" + path + "» non si può scrivere.", Do: "Controllate che la cartella esista, che ci sia posto e che possiate scriverci.", Err: err}
+}
+
+// changeOrCreate is change, making the office file where there is none. A file
+// made for what was then refused is taken away again.
+func (o *options) changeOrCreate(ctx context.Context, do func(*store.DB) error) (err error) {
+	path := o.Data
+	if path == "" {
+		if path, err = office.Path("", false); err != nil {
+			return err
+		}
+	}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		return o.change(ctx, do)
+	}
+	db, err := store.Create(ctx, path, store.Options{Version: office.Version})
+	if err != nil {
+		return err
+	}
+	if err := do(db); err != nil {
+		return errors.Join(err, db.Close(), os.Remove(path))
+	}
+	return db.Close()
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"tutela/app"
+	"tutela/app/doc"
+	"tutela/app/form"
+	"tutela/app/papers"
+	"tutela/app/pdf"
+)
+
+type printArgs struct {
+	Kind  string `arg:"" optional:"" help:"Tipo di documento: l'elenco con --list."`
+	ID    string `arg:"" optional:"" help:"Scheda da stampare: uid o nome."`
+	Out   string `help:"PDF da scrivere." placeholder:"FILE.pdf" type:"path"`
+	List  bool   `help:"Elenca i documenti: tipo, titolo, in bianco o compilato."`
+	Blank bool   `help:"In bianco, da compilare a mano."`
+	At    string `help:"Registro com'era in quel giorno." placeholder:"AAAA-MM-GG"`
+	Now   string `help:"Momento da considerare adesso, per le prove." placeholder:"MOMENTO"`
+}
+
+// Run prints one paper, or lists the papers there are.
+func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error) {
+	list := papers.All(app.Registers())
+	if a.List {
+		return listPapers(out, list)
+	}
+	paper, ok := papers.Find(list, a.Kind)
+	switch {
+	case a.Kind == "" || a.Out == "":
+		return &usageError{"Servono il tipo di documento e il file: tutelactl print TIPO --out FILE.pdf. I tipi si vedono con tutelactl print --list."}
+	case !ok:
+		return &usageError{"Il documento «" + a.Kind + "» non esiste. I tipi si vedono con tutelactl print --list."}
+	case a.Blank && !paper.Blank:
+		return &usageError{"Questo documento non si stampa in bianco."}
+	}
+	d, err := a.dossier(ctx, o)
+	if err != nil {
+		return err
+	}
+	document, err := a.fill(d, paper)
+	if err != nil {
+		return err
+	}
+	data, err := pdf.Render(document)
+	if err != nil {
+		return fmt.Errorf("render %s: %w", a.Kind, err)
+	}
+	return writeFile(a.Out, data)
+}
+
+func listPapers(out *output, list []papers.Paper) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, p := range list {
+		form := "compilato"
+		switch {
+		case p.Blank && p.Filled:
+			form = "in bianco e compilato"
+		case p.Blank:
+			form = "in bianco"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\n", p.Kind, p.Title, form)
+	}
+	return w.Flush()
+}
+
+func (a *printArgs) dossier(ctx context.Context, o *options) (d *app.Dossier, err error) {
+	now, err := moment(a.Now)
+	if err != nil {
+		return nil, err
+	}
+	db, err := o.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	if a.At == "" {
+		return db.Dossier(ctx, now)
+	}
+	day, wrong := form.ParseDate(a.At)
+	if wrong != "" {
+		return nil, &usageError{"--at: " + wrong}
+	}
+	return db.DossierAsOf(ctx, now, day)
+}
+
+func (a *printArgs) fill(d *app.Dossier, paper papers.Paper) (doc.Document, error) {
+	if a.Blank {
+		return paper.Empty(d), nil
+	}
+	if paper.Register == "" {
+		return paper.Fill(d, nil), nil
+	}
+	subject, err := a.subject(d, paper.Register)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	return paper.Fill(d, subject), nil
+}
+
+// subject finds a record by UID, or by a name that only one has.
+func (a *printArgs) subject(d *app.Dossier, register string) (any, error) {
+	if rec := d.Record(register, a.ID); rec != nil {
+		return rec, nil
+	}
+	reg, _ := app.RegisterOf(d.Registers(), register)
+	var found []any
+	var titles []string
+	for _, rec := range d.Records(register) {
+		title := reg.Title(rec)
+		titles = append(titles, "«"+title+"»")
+		if a.ID != "" && strings.EqualFold(title, a.ID) {
+			found = append(found, rec)
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0], nil
+	case len(found) > 1:
+		return nil, &app.Refusal{What: "Più schede si chiamano «" + a.ID + "».", Do: "Indicate il uid, che si legge nel file esportato."}
+	case len(titles) == 0:
+		return nil, &app.Refusal{What: "In questo ufficio non c’è ancora nessuna scheda da stampare.", Do: "Con --blank si stampa il modulo in bianco."}
+	}
+	return nil, &app.Refusal{What: "Nessuna scheda si chiama «" + a.ID + "».", Do: "Ci sono: " + strings.Join(titles, ", ") + "."}
+}
