@@ -48,6 +48,7 @@ func (p *documentsPage) empty() fyne.CanvasObject {
 }
 
 func (p *documentsPage) object() fyne.CanvasObject { return p.split.Object() }
+func (p *documentsPage) focus()                    { p.list.FocusList() }
 func (p *documentsPage) leave()                    {}
 func (p *documentsPage) actions() actions          { return actions{search: p.list.FocusSearch} }
 

@@ -17,6 +17,6 @@ func ShowRefusal(a fyne.App, sentence string) {
 		kit.NewText(sentence), kit.Row(0, kit.Spacer(), button)))))
 	w.Resize(fyne.NewSize(560, 240))
 	w.CenterOnScreen()
-	kit.FocusOn(button)
+	a.Lifecycle().SetOnStarted(func() { w.Canvas().Focus(button) })
 	w.ShowAndRun()
 }

@@ -118,6 +118,15 @@ func (p *registerPage) shown() {
 	}
 }
 
+func (p *registerPage) focus() {
+	switch {
+	case p.open != nil && (p.reg.Single || p.open.uid() == ""):
+		p.open.focus()
+	case p.list != nil:
+		p.list.FocusList()
+	}
+}
+
 func (p *registerPage) leave() {
 	if p.open != nil {
 		p.open.keepDraft()

@@ -49,6 +49,8 @@ type Shell struct {
 type page interface {
 	object() fyne.CanvasObject
 	shown()
+	// focus gives the keyboard to what one most likely does next.
+	focus()
 	// actions of the menus; nil where the page has none
 	actions() actions
 	// leave keeps what is being edited.
@@ -110,6 +112,8 @@ func New(cfg Config) (*Shell, error) {
 	s.officeChanged()
 	s.rail.SetHint("Ctrl+1…" + string(rune('0'+len(items))) + " cambia scheda")
 	s.goTo(0)
+	// Before the window is on screen nothing can have the keyboard.
+	cfg.App.Lifecycle().SetOnStarted(func() { fyne.Do(s.pages[0].focus) })
 	return s, nil
 }
 
@@ -154,6 +158,7 @@ func (s *Shell) goTo(i int) {
 	s.rail.Select(i)
 	s.show(s.pages[i].object())
 	s.pages[i].shown()
+	s.pages[i].focus()
 }
 
 func (s *Shell) current() page { return s.pages[s.rail.Selected()] }

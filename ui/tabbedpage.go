@@ -36,11 +36,13 @@ func (t *tabbedPage) change(i int) {
 	t.body.Objects = []fyne.CanvasObject{t.pages[i].object()}
 	t.body.Refresh()
 	t.pages[i].shown()
+	t.pages[i].focus()
 }
 
 func (t *tabbedPage) current() *registerPage { return t.pages[t.tabs.Selected()] }
 
 func (t *tabbedPage) object() fyne.CanvasObject { return t.whole }
 func (t *tabbedPage) shown()                    { t.current().shown() }
+func (t *tabbedPage) focus()                    { t.current().focus() }
 func (t *tabbedPage) leave()                    { t.current().leave() }
 func (t *tabbedPage) actions() actions          { return t.current().actions() }

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,17 +28,37 @@ type hands struct {
 }
 
 const (
-	patience = 60 * time.Second
+	patience = 30 * time.Second
 	still    = 300 * time.Millisecond
 )
 
-// program builds the window once for all tests.
+// built is the window, built once for all tests with the flags of cmd/dev, so
+// that nothing is compiled twice.
+var built = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "tutela-test-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(dir, "tutela")
+	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", path, ".").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("%w\n%s", err, out)
+	}
+	return path, nil
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if path, err := built(); err == nil {
+		os.RemoveAll(filepath.Dir(path))
+	}
+	os.Exit(code)
+}
+
 func program(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "tutela")
-	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
+	path, err := built()
 	if err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+		t.Fatal("build: ", err)
 	}
 	return path
 }
@@ -175,7 +197,7 @@ func (h *hands) shot(name string) {
 	if dir == "" {
 		return
 	}
-	if err := h.display.Screenshot(filepath.Join(dir, h.t.Name()+"-"+name+".png")); err != nil {
+	if err := h.display.Screenshot(filepath.Join(dir, strings.ReplaceAll(h.t.Name(), "/", "-")+"-"+name+".png")); err != nil {
 		h.t.Error(err)
 	}
 }

@@ -222,11 +222,13 @@ func typeTreatment(h *hands) {
 	h.field("")
 	h.pick("gestionale noleggi", "Almac")
 	h.keys("Tab")
-	h.keys("2", "Tab") // unlikely
-	h.keys("2")        // marginal
+	h.settle()
+	h.keys("2", "Return", "Tab") // unlikely
+	h.settle()
+	h.keys("2", "Return") // marginal
+	h.keys("Tab", "Tab") // the map
 	h.sees("Medio-basso")
 	h.shot("risk")
-	h.keys("Tab", "Tab") // the map
 	h.fields("", "")     // before the measures
 	h.field("La newsletter parte dalla piattaforma web Mailchimp.")
 	h.pick("antincendio", "misure salvavita", "Non vengono effettuati backup", "Sono gestiti i backup", "anti-intrusione",

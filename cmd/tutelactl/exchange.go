@@ -55,7 +55,7 @@ func (a *importArgs) Run(ctx context.Context, o *options, out *output) error {
 	if err != nil {
 		return &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
 	}
-	return o.changeOrCreate(ctx, func(db *store.DB) error {
+	return o.changeOrCreate(ctx, a.DryRun, func(db *store.DB) error {
 		known, err := db.Known(ctx)
 		if err != nil {
 			return err

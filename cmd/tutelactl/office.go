@@ -100,8 +100,8 @@ func cannotWrite(path string, err error) error {
 }
 
 // changeOrCreate is change, making the office file where there is none. A file
-// made for what was then refused is taken away again.
-func (o *options) changeOrCreate(ctx context.Context, do func(*store.DB) error) (err error) {
+// made for a trial, or for what was then refused, is taken away again.
+func (o *options) changeOrCreate(ctx context.Context, trial bool, do func(*store.DB) error) (err error) {
 	path := o.Data
 	if path == "" {
 		if path, err = office.Path("", false); err != nil {
@@ -117,6 +117,9 @@ func (o *options) changeOrCreate(ctx context.Context, do func(*store.DB) error) 
 	}
 	if err := do(db); err != nil {
 		return errors.Join(err, db.Close(), os.Remove(path))
+	}
+	if trial {
+		return errors.Join(db.Close(), os.Remove(path))
 	}
 	return db.Close()
 }

@@ -89,6 +89,9 @@ func (s *Scroll) span(o fyne.CanvasObject) (y, height float32, ok bool) {
 func (s *Scroll) scrollTo(y float32) {
 	limit := s.inner.Content.Size().Height - s.inner.Size().Height
 	s.inner.ScrollToOffset(fyne.NewPos(0, max(min(y, limit), 0)))
+	if s.OnScrolled != nil { // Fyne tells only of the wheel and the bar
+		s.OnScrolled(s.inner.Offset.Y)
+	}
 }
 
 // Refresh implements fyne.CanvasObject; call it when the content has grown.
