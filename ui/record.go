@@ -24,7 +24,9 @@ type recordView struct {
 	ed    *form.Editor
 	view  *formview.View
 	dirty bool
-	timer *time.Timer
+	// refused says that the last save was, and that the status says why.
+	refused bool
+	timer   *time.Timer
 
 	object      fyne.CanvasObject
 	title       *kit.Line
@@ -212,7 +214,7 @@ func (r *recordView) focus() { r.view.GoToSection(0) }
 
 // edited follows a change by the user: the draft is kept within a second.
 func (r *recordView) edited() {
-	r.dirty = true
+	r.dirty, r.refused = true, false
 	r.tell()
 	if r.timer == nil {
 		r.timer = time.AfterFunc(pause, func() {
@@ -236,7 +238,11 @@ func (r *recordView) keepDraft() {
 	s := r.page.shell
 	d := app.Draft{Key: app.DraftKey(r.page.reg.Key, r.uid()), Register: r.page.reg.Key, UID: r.uid(), Body: r.ed.Draft()}
 	_, known := s.drafts.known[d.Key]
-	s.drafts.keep(d, func() { r.status.Set(kit.ToneOK, kit.IconCheck, "Bozza al sicuro, "+s.clock()) })
+	s.drafts.keep(d, func() {
+		if !r.refused { // why it was not saved is what has to be read
+			r.status.Set(kit.ToneOK, kit.IconCheck, "Bozza al sicuro, "+s.clock())
+		}
+	})
 	if !known {
 		r.page.reload()
 	}
@@ -248,6 +254,7 @@ func (r *recordView) save() {
 	r.view.ShowErrors()
 	for _, p := range r.view.Problems() {
 		if p.Gravity == form.Wrong {
+			r.refused = true
 			r.keepDraft()
 			r.status.Set(kit.ToneError, kit.IconWarning, "Non salvato: "+p.Label+" è da correggere")
 			r.view.Focus(p.Path)

@@ -72,14 +72,32 @@ func (t *SubTabs) TypedKey(e *fyne.KeyEvent) {
 // Tapped implements fyne.Tappable.
 func (t *SubTabs) Tapped(e *fyne.PointEvent) {
 	t.takeFocus()
-	x := float32(0)
-	for i := range t.labels {
-		x += t.width(i)
-		if e.Position.X < x {
+	t.each(t.Size().Width, func(i int, x, y float32) {
+		if e.Position.X >= x && e.Position.X < x+t.width(i) && e.Position.Y >= y && e.Position.Y < y+t.lineHigh() {
 			t.choose(i)
-			return
 		}
+	})
+}
+
+// each walks over the tabs, beginning a new line where one does not fit.
+func (t *SubTabs) each(width float32, do func(i int, x, y float32)) (height float32) {
+	var x, y float32
+	for i := range t.labels {
+		w := t.width(i)
+		if x > 0 && x+w > width {
+			x, y = 0, y+t.lineHigh()
+		}
+		do(i, x, y)
+		x += w
 	}
+	return y + t.lineHigh()
+}
+
+func (t *SubTabs) lineHigh() float32 { return lineHeight(theme.SizeNameText) + 20 }
+
+// HeightForWidth implements WidthSensitive.
+func (t *SubTabs) HeightForWidth(width float32) float32 {
+	return t.each(width, func(int, float32, float32) {})
 }
 
 // AccessibilityLabel implements fyne.Accessible.
@@ -123,28 +141,23 @@ func (t *SubTabs) paint() {
 }
 
 func (t *SubTabs) place(size fyne.Size) {
-	x := float32(0)
-	for i, text := range t.texts {
-		w := t.width(i)
-		have := text.MinSize()
-		text.Resize(have)
-		text.Move(fyne.NewPos(x+(w-have.Width)/2, (size.Height-3-have.Height)/2))
+	high := t.lineHigh()
+	t.each(size.Width, func(i int, x, y float32) {
+		w, have := t.width(i), t.texts[i].MinSize()
+		placeAt(t.texts[i], x+(w-have.Width)/2, y+(high-3-have.Height)/2, have.Width, have.Height)
 		if i == t.selected {
-			t.bar.Resize(fyne.NewSize(w-2*GapSmall, 3))
-			t.bar.Move(fyne.NewPos(x+GapSmall, size.Height-3))
-			t.ring.Resize(fyne.NewSize(w-2, size.Height-6))
-			t.ring.Move(fyne.NewPos(x+1, 1))
+			placeAt(t.bar, x+GapSmall, y+high-3, w-2*GapSmall, 3)
+			placeAt(t.ring, x+1, y+1, w-2, high-6)
 		}
-		x += w
-	}
-	t.line.Resize(fyne.NewSize(size.Width, 1))
-	t.line.Move(fyne.NewPos(0, size.Height-1))
+	})
+	placeAt(t.line, 0, size.Height-1, size.Width, 1)
 }
 
+// minSize is that of the widest tab: the others may go on to the next line.
 func (t *SubTabs) minSize() fyne.Size {
 	var width float32
 	for i := range t.labels {
-		width += t.width(i)
+		width = max(width, t.width(i))
 	}
-	return fyne.NewSize(width, lineHeight(theme.SizeNameText)+20)
+	return fyne.NewSize(width, t.lineHigh())
 }
