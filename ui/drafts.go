@@ -5,8 +5,6 @@ import (
 	"sync"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"tutela/app"
 	"tutela/app/form"
 )
@@ -18,6 +16,7 @@ var rome = form.Rome
 type drafts struct {
 	store Store
 	now   func() time.Time
+	do    func(func()) // on the window's thread
 	fail  func(error)
 	known map[string]app.Draft // by key; used on the window's thread alone
 
@@ -36,12 +35,12 @@ type job struct {
 	then  func()
 }
 
-func newDrafts(store Store, now func() time.Time, fail func(error)) (*drafts, error) {
+func newDrafts(store Store, now func() time.Time, do func(func()), fail func(error)) (*drafts, error) {
 	list, err := store.Drafts(context.Background())
 	if err != nil {
 		return nil, err
 	}
-	d := &drafts{store: store, now: now, fail: fail, known: map[string]app.Draft{}, waiting: map[string]job{}, wake: make(chan struct{}, 1)}
+	d := &drafts{store: store, now: now, do: do, fail: fail, known: map[string]app.Draft{}, waiting: map[string]job{}, wake: make(chan struct{}, 1)}
 	for _, x := range list {
 		d.known[x.Key] = x
 	}
@@ -116,9 +115,9 @@ func (d *drafts) write(tell bool) {
 		switch {
 		case !tell:
 		case err != nil:
-			fyne.Do(func() { d.fail(err) })
+			d.do(func() { d.fail(err) })
 		case j.then != nil:
-			fyne.Do(j.then)
+			d.do(j.then)
 		}
 	}
 }

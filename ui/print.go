@@ -37,7 +37,7 @@ func (s *Shell) print(paper papers.Paper, subject string, blank bool) {
 	s.current().leave()
 	go func() {
 		p, err := s.prepare(paper, subject, blank)
-		fyne.Do(func() {
+		s.cfg.Do(func() {
 			if err != nil {
 				s.fail(err)
 				return

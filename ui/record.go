@@ -218,7 +218,7 @@ func (r *recordView) edited() {
 	r.tell()
 	if r.timer == nil {
 		r.timer = time.AfterFunc(pause, func() {
-			fyne.Do(func() {
+			r.page.shell.cfg.Do(func() {
 				r.timer = nil
 				r.keepDraft()
 			})

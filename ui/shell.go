@@ -29,6 +29,9 @@ type Config struct {
 	// OpenFile opens a file in the program that the system has for it.
 	OpenFile func(path string) error
 	Version  string
+	// Do runs a function on the window's thread; nil is fyne.Do. The test driver
+	// has no such thread, so tests say what is to happen.
+	Do func(func())
 }
 
 // Shell is the window: the rail of tabs, and the page of each.
@@ -83,10 +86,13 @@ var allTabs = []tab{
 
 // New makes the window of an office. Show it with Run.
 func New(cfg Config) (*Shell, error) {
+	if cfg.Do == nil {
+		cfg.Do = fyne.Do
+	}
 	s := &Shell{cfg: cfg, theme: themeOf(cfg.App.Preferences())}
 	s.names = newNames(cfg.Store, cfg.Shipped, s.fail)
 	var err error
-	if s.drafts, err = newDrafts(cfg.Store, cfg.Now, s.fail); err != nil {
+	if s.drafts, err = newDrafts(cfg.Store, cfg.Now, cfg.Do, s.fail); err != nil {
 		return nil, err
 	}
 	cfg.App.Settings().SetTheme(s.theme)
@@ -113,7 +119,7 @@ func New(cfg Config) (*Shell, error) {
 	s.rail.SetHint("Ctrl+1…" + string(rune('0'+len(items))) + " cambia scheda")
 	s.goTo(0)
 	// Before the window is on screen nothing can have the keyboard.
-	cfg.App.Lifecycle().SetOnStarted(func() { fyne.Do(s.pages[0].focus) })
+	cfg.App.Lifecycle().SetOnStarted(func() { cfg.Do(s.pages[0].focus) })
 	return s, nil
 }
 

@@ -53,7 +53,7 @@ func shellOn(t *testing.T, db *store.DB) *Shell {
 	s, err := New(Config{
 		App: test.NewTempApp(t), Store: db, Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
 		Now: func() time.Time { return apptest.Now }, By: app.By{Who: "prova"}, Log: slog.New(slog.NewTextHandler(io.Discard, nil)),
-		OpenFile: func(string) error { return nil },
+		OpenFile: func(string) error { return nil }, Do: func(func()) {},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -218,10 +218,10 @@ func typeTreatment(h *hands) {
 	h.keys("2", "Return", "Tab") // unlikely
 	h.settle()
 	h.keys("2", "Return") // marginal
-	h.keys("Tab", "Tab") // the map
+	h.keys("Tab", "Tab")  // the map
 	h.sees("Medio-basso")
 	h.shot("risk")
-	h.fields("", "")     // before the measures
+	h.fields("", "") // before the measures
 	h.field("La newsletter parte dalla piattaforma web Mailchimp.")
 	h.pick("antincendio", "misure salvavita", "Non vengono effettuati backup", "Sono gestiti i backup", "anti-intrusione",
 		"password degli utenti", "Data center certificato", "certificato a norma", "disaster recovery")

@@ -1,0 +1,21 @@
+package office
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestMetadataAgrees: a plain build embeds no FyneApp.toml, so the program says
+// the same by itself.
+func TestMetadataAgrees(t *testing.T) {
+	data, err := os.ReadFile("../../../FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`Version = "` + Version + `"`, `ID = "` + AppID + `"`, `Name = "Tutela"`} {
+		if !strings.Contains(string(data), want) {
+			t.Errorf("FyneApp.toml lacks %s", want)
+		}
+	}
+}
