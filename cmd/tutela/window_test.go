@@ -178,7 +178,7 @@ func typeTreatment(h *hands) {
 	h.pick("codice fiscale ed altri", "dati identificativi", "nominativo, indirizzo")
 	h.field("") // criminal data
 	h.pick("PMI", "imprenditori e piccoli")
-	h.pick("imprese", "gestori di posta", "società e imprese")
+	h.pick("imprese", "gestori di posta elettronica", "società e imprese")
 	h.field("") // dissemination
 	h.answer(0) // notice: yes
 	h.fields("", "", "")
