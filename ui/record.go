@@ -226,15 +226,20 @@ func (r *recordView) edited() {
 	}
 }
 
+// stopTimer takes back the draft that waits for its second.
+func (r *recordView) stopTimer() {
+	if r.timer != nil {
+		r.timer.Stop()
+		r.timer = nil
+	}
+}
+
 // keepDraft has the changes kept in the file, if there are any.
 func (r *recordView) keepDraft() {
 	if !r.dirty {
 		return
 	}
-	if r.timer != nil {
-		r.timer.Stop()
-		r.timer = nil
-	}
+	r.stopTimer()
 	s := r.page.shell
 	d := app.Draft{Key: app.DraftKey(r.page.reg.Key, r.uid()), Register: r.page.reg.Key, UID: r.uid(), Body: r.ed.Draft()}
 	_, known := s.drafts.known[d.Key]
@@ -268,10 +273,7 @@ func (r *recordView) save() {
 		s.fail(err)
 		return
 	}
-	if r.timer != nil {
-		r.timer.Stop()
-		r.timer = nil
-	}
+	r.stopTimer()
 	r.dirty = false
 	s.drafts.drop(key)
 	s.saved(r.page.reg.Key)
@@ -291,10 +293,7 @@ func (r *recordView) undo() {
 			if !ok {
 				return
 			}
-			if r.timer != nil {
-				r.timer.Stop()
-				r.timer = nil
-			}
+			r.stopTimer()
 			uid := r.uid()
 			s.drafts.drop(app.DraftKey(r.page.reg.Key, uid))
 			r.dirty = false

@@ -67,18 +67,15 @@ func newRegisterPage(s *Shell, reg app.Register) *registerPage {
 
 // footLinks print what belongs to the register as a whole.
 func (p *registerPage) footLinks() []*kit.Link {
-	kinds := []string{"list-" + p.reg.Key}
-	label := "Stampa l’elenco"
+	kind, label := "list-"+p.reg.Key, "Stampa l’elenco"
 	if p.reg.Key == app.TreatmentForm.Key {
-		kinds, label = []string{"controller-register"}, "Stampa il registro"
+		kind, label = "controller-register", "Stampa il registro"
 	}
-	var out []*kit.Link
-	for _, kind := range kinds {
-		if paper, ok := papers.Find(p.shell.cfg.Papers, kind); ok {
-			out = append(out, kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) }))
-		}
+	paper, ok := papers.Find(p.shell.cfg.Papers, kind)
+	if !ok {
+		return nil
 	}
-	return out
+	return []*kit.Link{kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) })}
 }
 
 // empty stands where no record is open.

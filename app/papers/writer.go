@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strings"
 
 	"tutela/app"
@@ -19,7 +20,7 @@ type writer struct {
 func (w *writer) fields(list []*form.Field, rec any, skip ...string) doc.Fields {
 	var out doc.Fields
 	for _, f := range list {
-		if f.Auto || f.Kind == form.KList || f.Kind == form.KFiles || contains(skip, f.Key) {
+		if f.Auto || f.Kind == form.KList || f.Kind == form.KFiles || slices.Contains(skip, f.Key) {
 			continue
 		}
 		if e, ok := w.entry(f, rec); ok {
@@ -153,15 +154,6 @@ func (w *writer) signature() doc.Signature {
 
 // officeComplete says that the head of a paper lacks nothing.
 func (w *writer) officeComplete() bool { return app.OfficeForm.Type().Complete(w.d.Office()) }
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
 
 // cell is a table cell with a paragraph for each text; a dash where there is none.
 func cell(texts ...string) doc.Cell {

@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tutela/app"
+	"tutela/app/form"
 	"tutela/cmd/internal/office"
 )
 
@@ -97,7 +98,7 @@ func moment(s string) (time.Time, error) {
 		return time.Now(), nil
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04", "2006-01-02 15:04", time.DateOnly} {
-		if t, err := time.ParseInLocation(layout, s, formRome); err == nil {
+		if t, err := time.ParseInLocation(layout, s, form.Rome); err == nil {
 			return t, nil
 		}
 	}

@@ -9,12 +9,9 @@ import (
 	"path/filepath"
 
 	"tutela/app"
-	"tutela/app/form"
 	"tutela/cmd/internal/office"
 	"tutela/store"
 )
-
-var formRome = form.Rome
 
 // by is who the commands work for.
 func (o *options) by() app.By {

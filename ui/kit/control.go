@@ -137,3 +137,21 @@ func (c *control) setDisabled(off bool) {
 	c.disabled, c.pressed = off, false
 	c.Refresh()
 }
+
+// aimed moves the aim among n things below each other by a key; false where the
+// key does not move it.
+func aimed(key fyne.KeyName, aim, n int) (to int, ok bool) {
+	switch key {
+	case fyne.KeyUp:
+		aim--
+	case fyne.KeyDown:
+		aim++
+	case fyne.KeyHome:
+		aim = 0
+	case fyne.KeyEnd:
+		aim = n - 1
+	default:
+		return aim, false
+	}
+	return max(min(aim, n-1), 0), true
+}

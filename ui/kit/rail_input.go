@@ -37,22 +37,13 @@ func (r *Rail) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (r *Rail) TypedKey(e *fyne.KeyEvent) {
-	aim := r.aim
-	switch e.Name {
-	case fyne.KeyUp:
-		aim--
-	case fyne.KeyDown:
-		aim++
-	case fyne.KeyHome:
-		aim = 0
-	case fyne.KeyEnd:
-		aim = len(r.items) - 1
-	default:
+	aim, ok := aimed(e.Name, r.aim, len(r.items))
+	if !ok {
 		r.control.TypedKey(e)
 		return
 	}
 	r.quiet = false
-	r.aim = max(min(aim, len(r.items)-1), 0)
+	r.aim = aim
 	r.Refresh()
 }
 

@@ -36,21 +36,12 @@ func (x *SectionIndex) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (x *SectionIndex) TypedKey(e *fyne.KeyEvent) {
-	aim := x.aim
-	switch e.Name {
-	case fyne.KeyUp:
-		aim--
-	case fyne.KeyDown:
-		aim++
-	case fyne.KeyHome:
-		aim = 0
-	case fyne.KeyEnd:
-		aim = len(x.rows) - 1
-	default:
+	aim, ok := aimed(e.Name, x.aim, len(x.rows))
+	if !ok {
 		x.control.TypedKey(e)
 		return
 	}
 	x.quiet = false
-	x.aim = max(min(aim, len(x.rows)-1), 0)
+	x.aim = aim
 	x.Refresh()
 }
