@@ -15,3 +15,9 @@ var Catalogues embed.FS
 //
 //go:embed i18n/it.json
 var FyneItalian []byte
+
+// English is what the window says in English, by the Italian that stands in the
+// code, and by register and field.
+//
+//go:embed i18n/en.json
+var English []byte
