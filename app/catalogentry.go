@@ -20,13 +20,14 @@ type CatalogEntry struct {
 	Negative                     bool   // measure
 	Dangers                      []string
 	Producer, Country            string // software
+	Online                       bool   // software
 	Withdrawn                    bool
 }
 
 // CatalogEntryForm describes the office's own catalogue entries (6-details, 1).
 var CatalogEntryForm = form.Form[CatalogEntry]{
 	Key: "catalog_entry", One: "voce", Many: "Voci aggiunte", Fem: true,
-	About:  "Le voci che avete aggiunto agli elenchi: finalità, tipi di dati, misure, programmi.",
+	About:  "Le voci che avete aggiunto agli elenchi: programmi con produttore e paese, finalità, tipi di dati, misure. Quelle già comprese nel programma non compaiono qui.",
 	Title:  func(e *CatalogEntry) string { return e.Label },
 	Second: func(e *CatalogEntry, _ form.Names) string { return catalogueTitles[e.Catalogue] },
 	Ended:  func(e *CatalogEntry) bool { return e.Withdrawn },
@@ -51,8 +52,12 @@ var CatalogEntryForm = form.Form[CatalogEntry]{
 			form.Option{Value: "av", Label: "Audio o video"}).When(in("tool")).Need(),
 		form.Bool("negative", "Dice che qualcosa non si fa", func(e *CatalogEntry) *bool { return &e.Negative }).When(in("measure")),
 		form.Entries("dangers", "Pericoli a cui risponde", "danger", func(e *CatalogEntry) *[]string { return &e.Dangers }).When(in("measure")).Need(),
-		form.Text("producer", "Produttore", func(e *CatalogEntry) *string { return &e.Producer }).When(in("software")).Half(),
-		form.Entry("country", "Paese", "country", func(e *CatalogEntry) *string { return &e.Country }).When(in("software", "recipient")).Half(),
+		form.Text("producer", "Produttore", func(e *CatalogEntry) *string { return &e.Producer }).When(in("software")).Need().Half().Column().
+			Help("La società che fa il programma o offre il servizio."),
+		form.Entry("country", "Paese", "country", func(e *CatalogEntry) *string { return &e.Country }).When(in("software", "recipient")).
+			NeedIf(func(e *CatalogEntry) bool { return e.Catalogue == "software" }).Half().Column().
+			Help("Dove ha sede: da qui si vede se i dati escono dallo Spazio economico europeo."),
+		form.Bool("online", "È un servizio in rete", func(e *CatalogEntry) *bool { return &e.Online }).When(in("software")),
 		form.Text("note", "Note", func(e *CatalogEntry) *string { return &e.Note }),
 		form.Bool("withdrawn", "Non proporla più", func(e *CatalogEntry) *bool { return &e.Withdrawn }).
 			Help("Resta leggibile nelle schede che la usano."),
@@ -125,6 +130,7 @@ func (e *CatalogEntry) entry() catalogue.Entry {
 	yes("minors", e.Minors)
 	yes("vulnerable", e.Vulnerable)
 	yes("outside", e.Outside)
+	yes("online", e.Online)
 	yes("negative", e.Negative)
 	for _, d := range e.Dangers {
 		if attr["dangers"] != "" {

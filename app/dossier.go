@@ -80,7 +80,7 @@ func (d *Dossier) Ref(register, uid string) string {
 	if !ok || rec == nil {
 		return ""
 	}
-	return reg.Title(rec)
+	return reg.Named(rec, d)
 }
 
 // Entry is the label of a catalogue entry, the slug itself if it is unknown.

@@ -24,10 +24,19 @@ type Register struct {
 	// Papers names the kinds of paper that are printed of one record, the usual
 	// one first.
 	Papers []string
+	// Short is the name where there is little room, as on a tab; see Label.
+	Short string
 }
 
-// Registers is the one list of registers, in the order of exports: a register
-// stands behind those that it refers to.
+// Label is the name of the register where there is little room.
+func (r Register) Label() string {
+	if r.Short != "" {
+		return r.Short
+	}
+	return r.Many
+}
+
+// Registers is the one list of registers, in the order of window and exports.
 func Registers() []Register { return registers }
 
 // RegisterOf finds a register by key.
@@ -42,11 +51,15 @@ func RegisterOf(list []Register, key string) (Register, bool) {
 
 var registers = []Register{
 	{Type: OfficeForm.Type(), Tab: TabOffice},
+	{Type: UnitForm.Type(), Tab: TabOffice},
 	{Type: SiteForm.Type(), Tab: TabOffice},
 	{Type: RoomForm.Type(), Tab: TabOffice},
-	{Type: UnitForm.Type(), Tab: TabOffice},
+	{Type: ArchiveForm.Type(), Tab: TabOffice},
+	{Type: SystemForm.Type(), Tab: TabOffice},
 	{Type: SupplierForm.Type(), Tab: TabOffice},
-	{Type: CatalogEntryForm.Type(), Tab: TabOffice},
+	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
+	{Type: CrisisForm.Type(), Tab: TabOffice},
+	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet"}},
 	{Type: PersonForm.Type(), Tab: TabPeople},
 }

@@ -10,9 +10,13 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.place()
 	s.team()
 	s.outside()
-	for _, t := range sampleTreatments(&s) {
+	s.machines()
+	treatments := sampleTreatments(&s)
+	for _, t := range treatments {
 		s.add(TreatmentForm.Type(), t)
 	}
+	s.archives(treatments)
+	s.protection()
 	return s.err
 }
 
@@ -26,6 +30,9 @@ type sampler struct {
 	niccolo, davide       *Person
 	payroll, accountant   *Supplier
 	newsletter, installer *Supplier
+	office                *Room
+	pc, nas, recorder     *System
+	mailing               *System
 }
 
 func (s *sampler) add(t *form.Type, rec form.Record) {
@@ -66,21 +73,9 @@ func (s *sampler) team() {
 	s.elena = person("Sala", "Elena", "SLALNE88A61F205M", "1988-01-21", "2014-09-01", "employee", "accounting-clerk")
 	s.niccolo = person("Costa", "Niccolò", "CSTNCL95L30B157T", "1995-07-30", "2021-05-10", "employee", "shop-assistant")
 	s.davide = person("Ricci", "Davide", "RCCDVD80S08D150M", "1980-11-08", "2016-02-01", "employee", "warehouse-manager")
-	office := &Room{Name: "Amministrazione", Site: s.shop.UID(), Floor: "primo piano", Use: "Contabilità, PC e armadio del personale",
+	s.office = &Room{Name: "Amministrazione", Site: s.shop.UID(), Floor: "primo piano", Use: "Contabilità, PC e armadio del personale",
 		Access: Access{WaysIn: []string{"key"}, Admitted: []string{s.marta.UID(), s.elena.UID()}, Keeper: s.elena.UID(), Substitute: s.marta.UID()}}
-	s.add(RoomForm.Type(), office)
+	s.add(RoomForm.Type(), s.office)
 	s.add(UnitForm.Type(), &Unit{Name: "Amministrazione", Site: s.shop.UID(), Lead: s.marta.UID()})
 	s.add(UnitForm.Type(), &Unit{Name: "Negozio e magazzino", Site: s.shop.UID(), Lead: s.luca.UID()})
-}
-
-func (s *sampler) outside() {
-	supplier := func(name, service, role, country string, contract form.Date) *Supplier {
-		x := &Supplier{Name: name, Service: service, Role: role, Country: country, Contract: contract}
-		s.add(SupplierForm.Type(), x)
-		return x
-	}
-	s.payroll = supplier("Studio Paghe Padano S.r.l.", "Consulenza del lavoro e buste paga", "processor", "it", "2023-01-10")
-	s.accountant = supplier("Studio Commercialista Rosati", "Contabilità e dichiarazioni", "processor", "it", "2022-05-03")
-	s.newsletter = supplier("Postino Digitale S.r.l.", "Invio delle newsletter", "processor", "it", "2024-11-18")
-	s.installer = supplier("Vigila Impianti S.r.l.", "Manutenzione delle telecamere", "processor", "it", "2021-09-06")
 }

@@ -88,6 +88,7 @@ type Transfer struct {
 type Place struct {
 	Name, Where    string
 	Site, Supplier string
+	System         string
 	Access         []string
 	Note           string
 	Software       []string
@@ -107,6 +108,7 @@ type Measure struct {
 	Measure, State, Reason string
 	Adopted, Due           form.Date
 	AdoptedBy              string
+	Evidence               []form.File
 	Dangers                []*Danger
 	Note                   string
 }

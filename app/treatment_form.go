@@ -120,6 +120,8 @@ func placeFields[T any](at func(*T) *Place, between ...form.F[T]) []form.F[T] {
 		form.Ref("site", "Sede di riferimento", "site", func(r *T) *string { return &at(r).Site }).Half().
 			NeedIf(func(r *T) bool { return !outside(r) }),
 		form.Ref("supplier", "Fornitore", "supplier", func(r *T) *string { return &at(r).Supplier }).Half().When(outside).Need(),
+		form.Ref("system", "Sistema", "system", func(r *T) *string { return &at(r).System }).Half().
+			Help("Il computer o il servizio dell’elenco Sistemi su cui sta."),
 	}
 	fields = append(fields, between...)
 	return append(fields,
@@ -131,23 +133,30 @@ func placeFields[T any](at func(*T) *Place, between ...form.F[T]) []form.F[T] {
 
 var measureForm = form.Form[Measure]{
 	Key: "measure", One: "misura", Many: "Misure", Fem: true,
-	Title: func(m *Measure) string { return m.Measure },
-	Fresh: func(m *Measure) { m.State = InPlace },
-	Sections: []form.Section[Measure]{{Fields: []form.F[Measure]{
-		form.Entry("measure", "Misura", "measure", func(m *Measure) *string { return &m.Measure }).OwnEntries().Need(),
-		form.Choice("state", "Stato", func(m *Measure) *string { return &m.State },
+	Title:    func(m *Measure) string { return m.Measure },
+	Fresh:    func(m *Measure) { m.State = InPlace },
+	Sections: []form.Section[Measure]{{Fields: measureFields(func(m *Measure) *Measure { return m })}},
+}
+
+// measureFields describes Measure for what holds one: a treatment's list, or
+// the register of the office (6-details, 5).
+func measureFields[T any](at func(*T) *Measure) []form.F[T] {
+	state := func(s string) func(*T) bool { return func(r *T) bool { return at(r).State == s } }
+	return []form.F[T]{
+		form.Entry("measure", "Misura", "measure", func(r *T) *string { return &at(r).Measure }).OwnEntries().Need().Column(),
+		form.Choice("state", "Stato", func(r *T) *string { return &at(r).State },
 			form.Option{Value: InPlace, Label: "In essere"}, form.Option{Value: ToAdopt, Label: "Da adottare"},
-			form.Option{Value: NotApplicable, Label: "Non applicabile"}).Need(),
-		form.Text("reason", "Perché non si applica", func(m *Measure) *string { return &m.Reason }).
-			When(func(m *Measure) bool { return m.State == NotApplicable }).Need(),
-		form.Day("adopted", "In essere dal", func(m *Measure) *form.Date { return &m.Adopted }).Half().
-			When(func(m *Measure) bool { return m.State == InPlace }),
-		form.Day("due", "Da adottare entro il", func(m *Measure) *form.Date { return &m.Due }).Half().
-			When(func(m *Measure) bool { return m.State == ToAdopt }).Need(),
-		form.Ref("adopted_by", "A cura di", "person", func(m *Measure) *string { return &m.AdoptedBy }).Half(),
-		form.List("dangers", "Pericoli associati", func(m *Measure) *[]*Danger { return &m.Dangers }, dangerForm).AddBy("danger"),
-		form.Long("note", "Note", func(m *Measure) *string { return &m.Note }).Lines(1),
-	}}},
+			form.Option{Value: NotApplicable, Label: "Non applicabile"}).Need().Column(),
+		form.Text("reason", "Perché non si applica", func(r *T) *string { return &at(r).Reason }).When(state(NotApplicable)).Need(),
+		form.Day("adopted", "In essere dal", func(r *T) *form.Date { return &at(r).Adopted }).Half().When(state(InPlace)).Column(),
+		form.Day("due", "Da adottare entro il", func(r *T) *form.Date { return &at(r).Due }).Half().When(state(ToAdopt)).Need().Column(),
+		form.Ref("adopted_by", "A cura di", "person", func(r *T) *string { return &at(r).AdoptedBy }).Half().Column(),
+		form.List("dangers", "Pericoli associati", func(r *T) *[]*Danger { return &at(r).Dangers }, dangerForm).AddBy("danger").
+			Help("Quali pericoli tiene lontani. Sono già proposti: togliete quelli che da voi non valgono."),
+		form.Files("evidence", "Prove", func(r *T) *[]form.File { return &at(r).Evidence }).
+			Help("Il certificato, la fattura, una fotografia: ciò che mostra che la misura c’è."),
+		form.Long("note", "Note", func(r *T) *string { return &at(r).Note }).Lines(1),
+	}
 }
 
 var dangerForm = form.Form[Danger]{

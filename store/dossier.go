@@ -22,7 +22,7 @@ func (db *DB) DossierAsOf(ctx context.Context, now time.Time, date form.Date) (*
 	day := date.Time()
 	midnight := time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, 0, form.Rome)
 	last := midnight.Add(-time.Second)
-	d, err := db.dossier(ctx, now, func(s *session, p *plan) ([]any, error) { return allAsOf(s, p.typ, last) })
+	d, err := db.dossier(ctx, now, func(s *session, p *plan) ([]any, error) { return db.allAsOf(s, p.typ, last) })
 	if err != nil {
 		return nil, err
 	}

@@ -122,13 +122,13 @@ func version(s *session, t *form.Type, c Change) (any, error) {
 // record whose history was lawfully erased is not in it.
 func (db *DB) AllAsOf(ctx context.Context, t *form.Type, at time.Time) (recs []any, err error) {
 	err = db.read(ctx, "read "+t.Key+" of the past", func(s *session) error {
-		recs, err = allAsOf(s, t, at)
+		recs, err = db.allAsOf(s, t, at)
 		return err
 	})
 	return recs, err
 }
 
-func allAsOf(s *session, t *form.Type, at time.Time) (recs []any, err error) {
+func (db *DB) allAsOf(s *session, t *form.Type, at time.Time) (recs []any, err error) {
 	var found []Change
 	err = changes(s, `WHERE a.seq IN (SELECT max(seq) FROM audit WHERE register = ? AND at <= ? GROUP BY uid) ORDER BY a.seq`,
 		[]any{t.Key, formatTime(at)}, func(c Change) error {
@@ -147,6 +147,11 @@ func allAsOf(s *session, t *form.Type, at time.Time) (recs []any, err error) {
 		}
 		recs = append(recs, rec)
 	}
-	inOrder(t, recs)
-	return recs, nil
+	book, err := db.bookFor(s, true)
+	if err != nil {
+		return nil, err
+	}
+	n := &names{s: s, book: book, titles: map[string]string{}}
+	inOrder(t, recs, n)
+	return recs, n.err
 }

@@ -54,7 +54,7 @@ func (tx *Tx) reindex(p *plan, id int64, rec form.Record, renamed bool) error {
 
 func indexRecord(s *session, p *plan, rec any, n *names, order *sorter) error {
 	h := headOf(rec)
-	title := p.typ.Title(rec)
+	title := p.typ.Named(rec, n)
 	n.titles[p.typ.Key+" "+h.UID] = title
 	second := p.typ.Second(rec, n)
 	var id int64
@@ -149,7 +149,7 @@ func (tx *Tx) indexAll(records [][]any) error {
 	}
 	for i, p := range tx.db.plans {
 		for _, rec := range records[i] {
-			n.titles[p.typ.Key+" "+headOf(rec).UID] = p.typ.Title(rec)
+			n.titles[p.typ.Key+" "+headOf(rec).UID] = p.typ.Named(rec, n)
 		}
 	}
 	order := newSorter()

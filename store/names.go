@@ -127,12 +127,12 @@ func (o *sorter) key(title string) []byte {
 	return bytes.Clone(o.col.KeyFromString(&o.buf, title))
 }
 
-// inOrder sorts records as lists do.
-func inOrder(t *form.Type, recs []any) {
+// inOrder sorts records as lists do, by the names of today.
+func inOrder(t *form.Type, recs []any, n form.Names) {
 	o := newSorter()
 	keys := make(map[any][]byte, len(recs))
 	for _, rec := range recs {
-		keys[rec] = append(o.key(t.Title(rec)), headOf(rec).UID...)
+		keys[rec] = append(o.key(t.Named(rec, n)), headOf(rec).UID...)
 	}
 	slices.SortFunc(recs, func(a, b any) int { return bytes.Compare(keys[a], keys[b]) })
 }

@@ -114,7 +114,7 @@ func (r *recordView) side() fyne.CanvasObject {
 
 // tell shows how the record stands: title, dates, state, sections, what is missing.
 func (r *recordView) tell() {
-	title := r.ed.Type.Title(r.ed.Rec)
+	title := r.ed.Type.Named(r.ed.Rec, r.page.shell.names)
 	if title == "" {
 		title = r.page.newTitle()
 		if r.page.reg.Single {

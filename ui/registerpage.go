@@ -170,7 +170,7 @@ func (p *registerPage) reload() {
 
 func (p *registerPage) draftTitle(d app.Draft) string {
 	if ed, err := form.FromDraft(p.reg.Type, form.Head{}, d.Body); err == nil {
-		if title := p.reg.Title(ed.Rec); title != "" {
+		if title := p.reg.Named(ed.Rec, p.shell.names); title != "" {
 			return title
 		}
 	}

@@ -20,7 +20,7 @@ func newTabbedPage(s *Shell, regs []app.Register) *tabbedPage {
 	t := &tabbedPage{body: container.NewStack()}
 	labels := make([]string, len(regs))
 	for i, r := range regs {
-		labels[i] = r.Many
+		labels[i] = r.Label()
 		t.pages = append(t.pages, newRegisterPage(s, r))
 	}
 	t.tabs = kit.NewSubTabs(labels, t.change)

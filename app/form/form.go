@@ -8,13 +8,16 @@ package form
 
 // Form describes the records of Go type T.
 type Form[T any] struct {
-	Key      string // names the register: table, JSON, file references; English, snake_case
-	One      string // "persona"
-	Many     string // "Persone", as a title
-	Fem      bool   // «Nuova persona» rather than «Nuovo sito»
-	Single   bool   // one row for ever: the office
-	About    string // what the register is for, in a sentence or two, for who sees it empty
-	Title    func(*T) string
+	Key    string // names the register: table, JSON, file references; English, snake_case
+	One    string // "persona"
+	Many   string // "Persone", as a title
+	Fem    bool   // «Nuova persona» rather than «Nuovo sito»
+	Single bool   // one row for ever: the office
+	About  string // what the register is for, in a sentence or two, for who sees it empty
+	Title  func(*T) string
+	// Named is the title where it is made of the words of other records or of
+	// catalogues; may be nil, and then Title is.
+	Named    func(*T, Names) string
 	Second   func(*T, Names) string // the second line in lists; may be nil
 	Sections []Section[T]
 	// Check finds what is wrong across fields; may be nil.
@@ -45,6 +48,7 @@ type Type struct {
 	fresh  func() any
 	start  func(any)
 	title  func(any) string
+	named  func(any, Names) string
 	second func(any, Names) string
 	check  func(any) []Problem
 	ended  func(any) bool
@@ -79,6 +83,9 @@ func (f Form[T]) Type() *Type {
 	}
 	if f.Title != nil {
 		t.title = func(r any) string { return f.Title(r.(*T)) }
+	}
+	if f.Named != nil {
+		t.named = func(r any, n Names) string { return f.Named(r.(*T), n) }
 	}
 	if f.Second != nil {
 		t.second = func(r any, n Names) string { return f.Second(r.(*T), n) }
@@ -137,7 +144,16 @@ func (t *Type) Start() any {
 	return rec
 }
 
-// Title names a record in lists and references.
+// Named names a record in lists and references.
+func (t *Type) Named(rec any, n Names) string {
+	if t.named == nil {
+		return t.Title(rec)
+	}
+	return t.named(rec, n)
+}
+
+// Title names a record by what stands in it alone: in messages, and where no
+// words are at hand.
 func (t *Type) Title(rec any) string {
 	if t.title == nil {
 		return ""
