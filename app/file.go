@@ -17,6 +17,12 @@ type Row struct {
 	Updated            time.Time
 }
 
+// Hit is a record of any register: what a search found, or who uses another.
+type Hit struct {
+	Register string
+	Row
+}
+
 // Query chooses the rows of a list. The words of Text are looked for anywhere in
 // a record, as beginnings of words, whatever their accents.
 type Query struct {
@@ -65,6 +71,16 @@ type Print struct {
 	Facts    string // SHA-256 of what it was made of
 	PDF      []byte // given when kept; not read back in lists
 }
+
+// The actions of a Change.
+const (
+	ActionCreate  = "create"
+	ActionUpdate  = "update"
+	ActionDelete  = "delete"
+	ActionRestore = "restore"
+	ActionErase   = "erase"
+	ActionPrint   = "print"
+)
 
 // Change is one row of the audit trail: what was done, and where it stands in
 // the chain.

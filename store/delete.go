@@ -27,17 +27,9 @@ func (tx *Tx) Delete(t *form.Type, uid string) error {
 	if err != nil {
 		return fmt.Errorf("delete %s: %w", t.Key, err)
 	}
-	users, err := usersOf(tx.s, tx.db.uses[t.Key], st.id, inUse{p, uid})
+	users, err := tx.db.usersOf(tx.s, p, st.id, rec)
 	if err != nil {
 		return err
-	}
-	if p.labels() {
-		e := entryOf(rec)
-		more, err := usersOf(tx.s, tx.db.uses[catalogueKey(e.catalogue)], e.slug, inUse{p, uid})
-		if err != nil {
-			return err
-		}
-		users = append(users, more...)
 	}
 	if len(users) > 0 {
 		return tx.usedBy(t, rec, users)

@@ -47,6 +47,17 @@ func (db *DB) History(ctx context.Context, register, uid string) ([]Change, erro
 	return db.collect(ctx, "WHERE a.register = ? AND a.uid = ? ORDER BY a.seq", register, uid)
 }
 
+// Deleted lists the records of a register that are no longer there, the last
+// deleted first: of each the change that holds its last version. What was
+// lawfully erased is not among them.
+func (db *DB) Deleted(ctx context.Context, register string) ([]Change, error) {
+	return db.collect(ctx, `WHERE a.seq IN (
+		SELECT max(l.seq) FROM audit l JOIN audit_payload q ON q.seq = l.seq
+		WHERE l.register = ? AND q.body <> 'null' GROUP BY l.uid)
+		AND NOT EXISTS (SELECT 1 FROM record_index x WHERE x.register = a.register AND x.uid = a.uid)
+		ORDER BY (SELECT max(seq) FROM audit d WHERE d.register = a.register AND d.uid = a.uid) DESC`, register)
+}
+
 // Latest lists the last changes of the whole office, the newest first: those
 // before the row numbered before, or the very last ones where it is 0.
 func (db *DB) Latest(ctx context.Context, before int64, limit int) ([]Change, error) {

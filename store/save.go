@@ -12,12 +12,12 @@ import (
 
 // The actions of the trail that the store itself writes.
 const (
-	ActionCreate  = "create"
-	ActionUpdate  = "update"
-	ActionDelete  = "delete"
-	ActionRestore = "restore"
-	ActionErase   = "erase"
-	ActionPrint   = "print"
+	ActionCreate  = app.ActionCreate
+	ActionUpdate  = app.ActionUpdate
+	ActionDelete  = app.ActionDelete
+	ActionRestore = app.ActionRestore
+	ActionErase   = app.ActionErase
+	ActionPrint   = app.ActionPrint
 )
 
 var uidShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)

@@ -92,10 +92,7 @@ func (db *DB) List(ctx context.Context, register string, q Query) (rows []Row, e
 }
 
 // Hit is a record of any register that a search found.
-type Hit struct {
-	Register string
-	Row
-}
+type Hit = app.Hit
 
 // Search looks for words in all registers, ended records included, the best
 // hits first: those whose title holds the words. Nothing typed finds nothing.

@@ -188,3 +188,12 @@ func (db *DB) Save(ctx context.Context, by By, t *form.Type, rec any) error {
 func (db *DB) Delete(ctx context.Context, by By, t *form.Type, uid string) error {
 	return db.write(ctx, by, "delete "+t.Key, func(tx *Tx) error { return tx.Delete(t, uid) })
 }
+
+// Restore is Write with one Tx.Restore.
+func (db *DB) Restore(ctx context.Context, by By, t *form.Type, seq int64) (rec form.Record, err error) {
+	err = db.write(ctx, by, "restore "+t.Key, func(tx *Tx) error {
+		rec, err = tx.Restore(t, seq)
+		return err
+	})
+	return rec, err
+}

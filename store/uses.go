@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 
 	"tutela/app/form"
@@ -97,4 +98,48 @@ func usersOf(s *session, uses []use, arg any, self inUse) (out []inUse, err erro
 		}
 	}
 	return out, nil
+}
+
+// usersOf lists the records that refer to one, or name the catalogue entry that
+// it is.
+func (db *DB) usersOf(s *session, p *plan, id int64, rec any) ([]inUse, error) {
+	self := inUse{p, headOf(rec).UID}
+	users, err := usersOf(s, db.uses[p.typ.Key], id, self)
+	if err != nil || !p.labels() {
+		return users, err
+	}
+	e := entryOf(rec)
+	more, err := usersOf(s, db.uses[catalogueKey(e.catalogue)], e.slug, self)
+	return append(users, more...), err
+}
+
+// Users lists the records that refer to one and so keep it from being deleted.
+func (db *DB) Users(ctx context.Context, t *form.Type, uid string) (out []Hit, err error) {
+	p, err := db.planOf(t.Key)
+	if err != nil {
+		return nil, err
+	}
+	err = db.read(ctx, "users of "+t.Key, func(s *session) error {
+		recs, err := p.load(s, uid)
+		if err != nil || len(recs) == 0 {
+			return err
+		}
+		st, err := p.find(s, uid)
+		if err != nil {
+			return err
+		}
+		users, err := db.usersOf(s, p, st.id, recs[0])
+		if err != nil {
+			return err
+		}
+		for _, u := range users {
+			h := Hit{Register: u.plan.typ.Key, Row: Row{UID: u.uid}}
+			if _, err := s.one("SELECT title, second FROM record_index WHERE register = ? AND uid = ?", []any{h.Register, u.uid}, &h.Title, &h.Second); err != nil {
+				return err
+			}
+			out = append(out, h)
+		}
+		return nil
+	})
+	return out, err
 }

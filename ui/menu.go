@@ -30,10 +30,21 @@ func (s *Shell) menu() *fyne.MainMenu {
 		fyne.NewMenu("Modifica",
 			item("Nuovo", fyne.KeyN, do(func(a actions) func() { return a.create })),
 			item("Salva", fyne.KeyS, do(func(a actions) func() { return a.save })),
+			fyne.NewMenuItemSeparator(),
+			key(item("Annulla l’ultima modifica", "", func() { s.undoHere(do(func(a actions) func() { return a.undoLast }), &fyne.ShortcutUndo{}) }), &fyne.ShortcutUndo{}),
+			key(item("Ripeti", "", func() { s.undoHere(do(func(a actions) func() { return a.redo }), &fyne.ShortcutRedo{}) }), &fyne.ShortcutRedo{}),
 			item("Annulla modifiche", "", do(func(a actions) func() { return a.undo })),
+			fyne.NewMenuItemSeparator(),
+			item("Storia della scheda", fyne.KeyH, do(func(a actions) func() { return a.history })),
 			item("Elimina…", "", do(func(a actions) func() { return a.remove })),
+			item("Schede eliminate…", "", do(func(a actions) func() { return a.deleted })),
 			fyne.NewMenuItemSeparator(),
 			item("Cerca", fyne.KeyF, do(func(a actions) func() { return a.search })),
+			key(item("Cerca in tutto l’ufficio", "", func() {
+				if !kit.DialogOpen(s.win) {
+					s.searchOffice()
+				}
+			}), &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}),
 		),
 		fyne.NewMenu("Visualizza", s.viewItems()...),
 		fyne.NewMenu("Stampa", append([]*fyne.MenuItem{
@@ -51,6 +62,22 @@ func item(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
 		m.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 	}
 	return m
+}
+
+func key(m *fyne.MenuItem, shortcut fyne.Shortcut) *fyne.MenuItem {
+	m.Shortcut = shortcut
+	return m
+}
+
+// undoHere takes a change back: in the record, or in the box that has the
+// keyboard where that is outside it, as the search of a list.
+func (s *Shell) undoHere(record func(), own fyne.Shortcut) {
+	focused := s.win.Canvas().Focused()
+	if box, ok := focused.(fyne.Shortcutable); ok && kit.IsSearch(focused) {
+		box.TypedShortcut(own)
+		return
+	}
+	record()
 }
 
 func (s *Shell) viewItems() []*fyne.MenuItem {

@@ -10,9 +10,9 @@ import (
 
 	"tutela/app"
 	"tutela/app/form"
-	"tutela/app/papers"
 	"tutela/ui/formview"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // pause is how long what is typed may stand in memory alone.
@@ -27,6 +27,7 @@ type recordView struct {
 	// refused says that the last save was, and that the status says why.
 	refused bool
 	timer   *time.Timer
+	undone  undoStack
 
 	object      fyne.CanvasObject
 	title       *kit.Line
@@ -62,6 +63,7 @@ func newRecordView(p *registerPage, uid string) (*recordView, error) {
 			r.ed, r.dirty = ed, true
 		}
 	}
+	r.undone.now = r.ed.Draft()
 	r.build()
 	return r, nil
 }
@@ -74,12 +76,12 @@ func (r *recordView) build() {
 	r.view = formview.New(r.ed, r.page.shell.formConfig(r.edited))
 
 	back := kit.NewLink("Elenco", kit.IconChevronLeft, r.page.split.ShowList)
-	words := kit.Column(2, r.title, r.dates)
+	names := kit.Column(2, r.title, r.dates)
 	show(back, r.page.split.TwoSteps())
 	r.page.split.OnSteps = func(two bool) { show(back, two) }
-	head := kit.Row(kit.GapPanel, back, kit.Grow(words), r.chip)
+	head := kit.Row(kit.GapPanel, back, kit.Grow(names), r.chip)
 
-	r.undoButton = kit.NewButton(kit.Plain, "Annulla modifiche", kit.IconUndo, r.undo)
+	r.undoButton = kit.NewButton(kit.Plain, words.T("Annulla modifiche"), kit.IconUndo, r.undo)
 	buttons := []fyne.CanvasObject{r.undoButton}
 	if len(r.page.reg.Papers) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.Outlined, "Stampa", kit.IconPrinter, r.print))
@@ -109,6 +111,9 @@ func (r *recordView) side() fyne.CanvasObject {
 		parts = append(parts, kit.NewSubheading("Sezioni"), r.index, kit.NewRule(theme.ColorNameSeparator))
 	}
 	parts = append(parts, r.missingHead, r.missing)
+	if r.uid() != "" {
+		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.NewLink(words.T("Storia della scheda"), kit.IconHistory, r.history))
+	}
 	return kit.Fixed(sideWidth, kit.SidePanel(kit.Column(kit.GapSmall, parts...)))
 }
 
@@ -206,142 +211,4 @@ func (r *recordView) tellMissing() {
 		r.missing.Add(kit.NewHelp(fmt.Sprintf("e altri %d, segnati con «manca»", count-mostMissing)))
 	}
 	r.missing.Refresh()
-}
-
-func (r *recordView) uid() string { return r.ed.Rec.(form.Record).Head().UID }
-
-func (r *recordView) focus() { r.view.GoToSection(0) }
-
-// edited follows a change by the user: the draft is kept within a second.
-func (r *recordView) edited() {
-	r.dirty, r.refused = true, false
-	r.tell()
-	if r.timer == nil {
-		r.timer = time.AfterFunc(pause, func() {
-			r.page.shell.cfg.Do(func() {
-				r.timer = nil
-				r.keepDraft()
-			})
-		})
-	}
-}
-
-// stopTimer takes back the draft that waits for its second.
-func (r *recordView) stopTimer() {
-	if r.timer != nil {
-		r.timer.Stop()
-		r.timer = nil
-	}
-}
-
-// keepDraft has the changes kept in the file, if there are any.
-func (r *recordView) keepDraft() {
-	if !r.dirty {
-		return
-	}
-	r.stopTimer()
-	s := r.page.shell
-	d := app.Draft{Key: app.DraftKey(r.page.reg.Key, r.uid()), Register: r.page.reg.Key, UID: r.uid(), Body: r.ed.Draft()}
-	_, known := s.drafts.known[d.Key]
-	s.drafts.keep(d, func() {
-		if !r.refused { // why it was not saved is what has to be read
-			r.status.Set(kit.ToneOK, kit.IconCheck, "Bozza al sicuro, "+s.clock())
-		}
-	})
-	if !known {
-		r.page.reload()
-	}
-}
-
-// save writes the record into the register. What is wrong is said at its field
-// and keeps it in the draft.
-func (r *recordView) save() {
-	r.view.ShowErrors()
-	for _, p := range r.view.Problems() {
-		if p.Gravity == form.Wrong {
-			r.refused = true
-			r.keepDraft()
-			r.status.Set(kit.ToneError, kit.IconWarning, "Non salvato: "+p.Label+" è da correggere")
-			r.view.Focus(p.Path)
-			return
-		}
-	}
-	s := r.page.shell
-	key := app.DraftKey(r.page.reg.Key, r.uid())
-	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, r.page.reg.Type, r.ed.Rec); err != nil {
-		r.keepDraft()
-		s.fail(err)
-		return
-	}
-	r.stopTimer()
-	r.dirty = false
-	s.drafts.drop(key)
-	s.saved(r.page.reg.Key)
-	r.status.Set(kit.ToneOK, kit.IconCheck, "Salvato alle "+s.clock())
-	r.tell()
-	r.page.reload()
-}
-
-// undo gives up the changes since the record was last saved.
-func (r *recordView) undo() {
-	if !r.dirty {
-		return
-	}
-	s := r.page.shell
-	kit.Confirm(s.win, "Annullare le modifiche?", "La scheda torna com’era quando è stata salvata l’ultima volta. Quello che avete scritto da allora si perde.",
-		"Annulla le modifiche", true, func(ok bool) {
-			if !ok {
-				return
-			}
-			r.stopTimer()
-			uid := r.uid()
-			s.drafts.drop(app.DraftKey(r.page.reg.Key, uid))
-			r.dirty = false
-			r.page.open = nil
-			if uid == "" && !r.page.reg.Single {
-				r.page.closeRecord()
-				return
-			}
-			r.page.openRecord(uid)
-			r.page.reload()
-		})
-}
-
-// remove deletes the record after asking; it can be brought back from the history.
-func (r *recordView) remove() {
-	if r.uid() == "" {
-		r.undo()
-		return
-	}
-	s := r.page.shell
-	kit.Confirm(s.win, "Eliminare «"+r.ed.Type.Title(r.ed.Rec)+"»?", "Quello che è stato scritto resta nella storia dell’ufficio.",
-		"Elimina", true, func(ok bool) {
-			if !ok {
-				return
-			}
-			if err := s.cfg.Store.Delete(context.Background(), s.cfg.By, r.page.reg.Type, r.uid()); err != nil {
-				s.fail(err)
-				return
-			}
-			s.drafts.drop(app.DraftKey(r.page.reg.Key, r.uid()))
-			s.saved(r.page.reg.Key)
-			r.page.closeRecord()
-		})
-}
-
-// print shows the record's paper. What is not saved is not printed, so it is
-// saved first.
-func (r *recordView) print() {
-	if len(r.page.reg.Papers) == 0 {
-		return
-	}
-	if r.dirty || r.uid() == "" {
-		r.save()
-		if r.dirty {
-			return
-		}
-	}
-	if paper, ok := papers.Find(r.page.shell.cfg.Papers, r.page.reg.Papers[0]); ok {
-		r.page.shell.print(paper, r.uid(), false)
-	}
 }

@@ -131,12 +131,13 @@ func (p *registerPage) leave() {
 }
 
 func (p *registerPage) actions() actions {
-	a := actions{create: func() { p.openRecord("") }, search: func() { p.list.FocusSearch() }}
+	a := actions{create: func() { p.openRecord("") }, search: func() { p.list.FocusSearch() }, deleted: p.deleted}
 	if p.reg.Single {
 		a = actions{}
 	}
 	if r := p.open; r != nil {
 		a.save, a.undo, a.print = r.save, r.undo, r.print
+		a.undoLast, a.redo, a.history = r.undoLast, r.redo, r.history
 		if !p.reg.Single {
 			a.remove = r.remove
 		}

@@ -63,6 +63,10 @@ type page interface {
 // actions are what menus and keys do on a page.
 type actions struct {
 	create, save, undo, remove, print, search func()
+	// undoLast and redo take back and repeat the last change in the record.
+	undoLast, redo func()
+	// history shows the versions of the record, deleted those that are gone.
+	history, deleted func()
 }
 
 type tab struct {

@@ -19,6 +19,11 @@ type Store interface {
 	All(ctx context.Context, t *form.Type) ([]any, error)
 	List(ctx context.Context, register string, q app.Query) ([]app.Row, error)
 	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
+	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)
+	Users(ctx context.Context, t *form.Type, uid string) ([]app.Hit, error)
+	History(ctx context.Context, register, uid string) ([]app.Change, error)
+	Deleted(ctx context.Context, register string) ([]app.Change, error)
+	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
 	Delete(ctx context.Context, by app.By, t *form.Type, uid string) error
 	Dossier(ctx context.Context, now time.Time) (*app.Dossier, error)
 	SaveDraft(ctx context.Context, d app.Draft) error

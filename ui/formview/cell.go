@@ -97,7 +97,7 @@ func (c *cell) entry(kind kit.EntryKind) fyne.CanvasObject {
 	e.Clock = c.block.view.cfg.Clock
 	e.OnEdited = func(text string) {
 		c.block.ed.SetText(f, text)
-		c.block.view.edited()
+		c.block.view.typed(c.block.ed, f)
 	}
 	e.OnLeave = func() {
 		c.tidy(e)

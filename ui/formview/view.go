@@ -47,6 +47,7 @@ type View struct {
 	root     *block
 	parts    map[string]*Part
 	problems []form.Problem
+	typing   any // where, during a change by typing
 }
 
 // section is a titled part of the form.
@@ -101,6 +102,22 @@ func (v *View) Editor() *form.Editor { return v.ed }
 
 // Problems is what is wrong, missing or doubtful now, in the order of the form.
 func (v *View) Problems() []form.Problem { return v.problems }
+
+// Typing names the box whose text is being changed, so that the letters of a word
+// count as one change; nil where something was chosen. Asked within Changed.
+func (v *View) Typing() any { return v.typing }
+
+// box is one field of one editor.
+type box struct {
+	ed    *form.Editor
+	field *form.Field
+}
+
+func (v *View) typed(ed *form.Editor, f *form.Field) {
+	v.typing = box{ed, f}
+	v.edited()
+	v.typing = nil
+}
 
 // edited follows a change by the user.
 func (v *View) edited() {

@@ -63,6 +63,8 @@ type Entry struct {
 	calendar *popover
 	// keys sees each key first and returns whether it dealt with it.
 	keys func(*fyne.KeyEvent) bool
+	// search marks the search field of a list.
+	search bool
 	// onClick runs after a click has put the cursor.
 	onClick func()
 	// onFocus runs when the keyboard comes.

@@ -30,9 +30,15 @@ func newSearchField(changed func(text string), down func()) *searchField {
 		s.Refresh()
 		changed(text)
 	}
-	s.entry.keys = s.key
+	s.entry.keys, s.entry.search = s.key, true
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// IsSearch says that what has the keyboard is the search field of a list.
+func IsSearch(o fyne.Focusable) bool {
+	e, ok := o.(*Entry)
+	return ok && e.search
 }
 
 // SetPlaceHolder changes the words in the empty field.

@@ -1,0 +1,231 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/ui/kit"
+	"tutela/ui/words"
+)
+
+// versionsShown is how many versions are laid out at first, and with each
+// «Mostra le precedenti».
+const versionsShown = 15
+
+// historyView shows the versions of one record, the newest first, each with
+// what changed, in place of its form.
+type historyView struct {
+	record  *recordView
+	changes []app.Change // oldest first, those that say something of the record
+	shown   int
+	list    *fyne.Container
+	back    *kit.Button
+}
+
+// history shows the versions of the record in place of its form.
+func (r *recordView) history() {
+	if r.uid() == "" {
+		return
+	}
+	r.keepDraft()
+	s := r.page.shell
+	all, err := s.cfg.Store.History(context.Background(), r.page.reg.Key, r.uid())
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	h := &historyView{record: r, list: kit.Column(kit.GapField)}
+	for _, c := range all {
+		if c.Action != app.ActionPrint {
+			h.changes = append(h.changes, c)
+		}
+	}
+	h.back = kit.NewButton(kit.Filled, words.T("Torna alla scheda"), kit.IconChevronLeft, func() {
+		r.page.split.SetRecord(r.object)
+		r.focus()
+	})
+	head := kit.Column(2,
+		kit.NewStyledLine(words.F("Storia di «%s»", r.ed.Type.Named(r.ed.Rec, s.names)), theme.SizeNameHeadingText, theme.ColorNameForeground, true),
+		kit.NewStyledLine(words.Plural(len(h.changes), "%d versione, dalla più recente", "%d versioni, dalla più recente"), theme.SizeNameCaptionText, kit.ColorInk2, false))
+	h.more()
+	scroll := kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(760, h.list)))
+	status := kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Chi ha scritto è il nome dichiarato su questo computer."))
+	r.page.split.SetRecord(kit.Record(kit.Row(kit.GapPanel, kit.Grow(head)), scroll, nil, kit.ActionBar(status, h.back)))
+	kit.FocusOn(h.back)
+}
+
+// more lays out the next versions.
+func (h *historyView) more() {
+	last := len(h.changes) - h.shown
+	first := max(0, last-versionsShown)
+	if n := len(h.list.Objects); h.shown > 0 && n > 0 {
+		h.list.Objects = h.list.Objects[:n-1] // the link that led here
+	}
+	for i := last - 1; i >= first; i-- {
+		h.list.Add(h.version(i))
+	}
+	h.shown = len(h.changes) - first
+	if first > 0 {
+		h.list.Add(kit.NewLink(words.T("Mostra le precedenti"), kit.IconChevronDown, h.more))
+	}
+	h.list.Refresh()
+}
+
+// decoded is the record of a version, nil where none is left.
+func (h *historyView) decoded(i int) any {
+	if i < 0 || len(h.changes[i].Payload) == 0 || h.changes[i].Action == app.ActionDelete {
+		return nil
+	}
+	rec, err := h.record.ed.Type.Decode(h.changes[i].Payload)
+	if err != nil {
+		h.record.page.shell.cfg.Log.Error("read version", "seq", h.changes[i].Seq, "error", err)
+		return nil
+	}
+	return rec
+}
+
+func (h *historyView) version(i int) fyne.CanvasObject {
+	c := h.changes[i]
+	r := h.record
+	title := kit.NewStyledLine(words.F("Versione %d, %s", i+1, actionWord(c.Action)), theme.SizeNameText, theme.ColorNameForeground, true)
+	when := kit.NewStyledLine(form.MomentOf(c.At).String()+" · "+c.Who, theme.SizeNameCaptionText, kit.ColorInk2, false)
+	head := []fyne.CanvasObject{kit.Grow(kit.Column(2, title, when))}
+	rec := h.decoded(i)
+	switch {
+	case i == len(h.changes)-1:
+		head = append(head, kit.NewChip(kit.ToneOK, kit.IconCheck, words.T("quella di oggi")))
+	case rec != nil:
+		head = append(head, kit.NewButton(kit.Outlined, words.T("Ripristina questa versione"), kit.IconUndo, func() { h.ask(c) }))
+	}
+	body := kit.Column(kit.GapSmall, kit.Row(kit.GapPanel, head...))
+	if rec == nil && c.Action != app.ActionDelete {
+		body.Add(kit.NewHelp(words.T("Il contenuto di questa versione è stato cancellato.")))
+	}
+	if rec != nil {
+		body.Add(differences(r.ed.Type.Compare(h.decoded(i-1), rec, r.page.shell.names), i == 0))
+	}
+	return kit.Panel(kit.Pad(kit.GapPanel, kit.GapField, kit.GapPanel, kit.GapField, body))
+}
+
+// mostDifferences keeps a version from filling the screen; the rest is counted.
+const mostDifferences = 12
+
+// differences shows what changed, a row each: label, before, after. In a first
+// version there is no before.
+func differences(list []form.Difference, first bool) fyne.CanvasObject {
+	column := kit.Column(kit.GapSmall)
+	if len(list) == 0 {
+		column.Add(kit.NewHelp(words.T("Salvata senza cambiare niente.")))
+	}
+	for i, d := range list {
+		if i == mostDifferences {
+			column.Add(kit.NewHelp(words.Plural(len(list)-i, "e %d altro campo", "e altri %d campi")))
+			break
+		}
+		text := d.After
+		switch {
+		case first:
+		case d.Before != "" && d.After != "":
+			text = d.Before + "  →  " + d.After
+		case d.After == "":
+			text = words.F("tolto: %s", d.Before)
+		default:
+			text = words.F("aggiunto: %s", d.After)
+		}
+		column.Add(kit.Column(0, kit.NewStyledText(d.Label, theme.SizeNameCaptionText, kit.ColorInk2, true), kit.NewText(text)))
+	}
+	return column
+}
+
+func actionWord(action string) string {
+	switch action {
+	case app.ActionCreate:
+		return words.T("creata")
+	case app.ActionDelete:
+		return words.T("eliminata")
+	case app.ActionRestore:
+		return words.T("ripristinata")
+	case app.ActionErase:
+		return words.T("contenuto cancellato")
+	}
+	return words.T("modificata")
+}
+
+// ask restores a version after asking: it becomes the newest one, and what
+// stands now stays in the history.
+func (h *historyView) ask(c app.Change) {
+	r, s := h.record, h.record.page.shell
+	text := words.T("La scheda torna com’era allora. Quella di oggi resta nella storia.")
+	if r.dirty {
+		text += " " + words.T("Le modifiche che non avete ancora salvato si perdono.")
+	}
+	kit.Confirm(s.win, words.F("Ripristinare la versione del %s?", form.MomentOf(c.At).String()), text, words.T("Ripristina"), r.dirty, func(ok bool) {
+		if !ok {
+			return
+		}
+		if _, err := s.cfg.Store.Restore(context.Background(), s.cfg.By, r.ed.Type, c.Seq); err != nil {
+			s.fail(err)
+			return
+		}
+		r.stopTimer()
+		s.drafts.drop(app.DraftKey(r.page.reg.Key, r.uid()))
+		r.dirty = false
+		s.saved(r.page.reg.Key)
+		p, uid := r.page, r.uid()
+		p.open = nil
+		p.openRecord(uid)
+		p.reload()
+		p.open.focus()
+	})
+}
+
+// deleted lists the records of the register that are no longer there, each to be
+// brought back.
+func (p *registerPage) deleted() {
+	s := p.shell
+	list, err := s.cfg.Store.Deleted(context.Background(), p.reg.Key)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	if p.open != nil {
+		p.open.keepDraft()
+	}
+	rows := kit.Column(kit.GapPanel)
+	if len(list) == 0 {
+		rows.Add(kit.NewText(words.T("Qui non è stato eliminato niente.")))
+	}
+	for _, c := range list {
+		rec, err := p.reg.Decode(c.Payload)
+		if err != nil {
+			s.cfg.Log.Error("read deleted record", "seq", c.Seq, "error", err)
+			continue
+		}
+		title := p.reg.Named(rec, s.names)
+		rows.Add(kit.Row(kit.GapPanel,
+			kit.Grow(kit.Column(2, kit.NewStyledLine(title, theme.SizeNameText, theme.ColorNameForeground, true),
+				kit.NewStyledLine(words.F("ultima modifica %s · %s", form.MomentOf(c.At).String(), c.Who), theme.SizeNameCaptionText, kit.ColorInk2, false))),
+			kit.NewButton(kit.Outlined, words.T("Riporta nell’elenco"), kit.IconUndo, func() { p.bringBack(c) })))
+	}
+	back := kit.NewButton(kit.Filled, words.T("Torna all’elenco"), kit.IconChevronLeft, p.closeRecord)
+	head := kit.Row(0, kit.Grow(kit.NewStyledLine(words.F("Schede eliminate: %s", p.reg.Many), theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
+	scroll := kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(760, rows)))
+	p.open = nil
+	p.mark()
+	p.split.SetRecord(kit.Record(head, scroll, nil, kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, ""), back)))
+	kit.FocusOn(back)
+}
+
+func (p *registerPage) bringBack(c app.Change) {
+	if _, err := p.shell.cfg.Store.Restore(context.Background(), p.shell.cfg.By, p.reg.Type, c.Seq); err != nil {
+		p.shell.fail(err)
+		return
+	}
+	p.shell.saved(p.reg.Key)
+	p.reload()
+	p.openRecord(c.UID)
+}

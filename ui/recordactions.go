@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/app/papers"
+	"tutela/ui/kit"
+	"tutela/ui/words"
+)
+
+func (r *recordView) uid() string { return r.ed.Rec.(form.Record).Head().UID }
+
+func (r *recordView) focus() { r.view.GoToSection(0) }
+
+// edited follows a change by the user: the draft is kept within a second.
+func (r *recordView) edited() {
+	r.undone.changed(r.ed.Draft(), r.view.Typing(), r.page.shell.cfg.Now())
+	r.touched()
+}
+
+// touched has what was changed shown, and kept as a draft within a second.
+func (r *recordView) touched() {
+	r.dirty, r.refused = true, false
+	r.tell()
+	if r.timer == nil {
+		r.timer = time.AfterFunc(pause, func() {
+			r.page.shell.cfg.Do(func() {
+				r.timer = nil
+				r.keepDraft()
+			})
+		})
+	}
+}
+
+// undoLast takes the last change back, in whatever field it was.
+func (r *recordView) undoLast() { r.goTo(r.undone.undo()) }
+
+// redo does again what undoLast took back.
+func (r *recordView) redo() { r.goTo(r.undone.redo()) }
+
+// goTo shows another state of the record and leads to what differs.
+func (r *recordView) goTo(state []byte, ok bool) {
+	if !ok {
+		return
+	}
+	ed, err := form.FromDraft(r.ed.Type, *r.ed.Rec.(form.Record).Head(), state)
+	if err != nil {
+		r.page.shell.fail(err)
+		return
+	}
+	differs := r.ed.Type.Compare(r.ed.Rec, ed.Rec, r.page.shell.names)
+	offset := r.view.Scroll().Offset()
+	r.ed = ed
+	r.build()
+	r.page.split.SetRecord(r.object)
+	r.view.Scroll().ScrollBy(offset)
+	if len(differs) > 0 {
+		r.view.Focus(differs[0].Path)
+	}
+	r.touched()
+}
+
+// stopTimer takes back the draft that waits for its second.
+func (r *recordView) stopTimer() {
+	if r.timer != nil {
+		r.timer.Stop()
+		r.timer = nil
+	}
+}
+
+// keepDraft has the changes kept in the file, if there are any.
+func (r *recordView) keepDraft() {
+	if !r.dirty {
+		return
+	}
+	r.stopTimer()
+	s := r.page.shell
+	d := app.Draft{Key: app.DraftKey(r.page.reg.Key, r.uid()), Register: r.page.reg.Key, UID: r.uid(), Body: r.ed.Draft()}
+	_, known := s.drafts.known[d.Key]
+	s.drafts.keep(d, func() {
+		if !r.refused { // why it was not saved is what has to be read
+			r.status.Set(kit.ToneOK, kit.IconCheck, words.F("Bozza al sicuro, %s", s.clock()))
+		}
+	})
+	if !known {
+		r.page.reload()
+	}
+}
+
+// save writes the record into the register. What is wrong is said at its field
+// and keeps it in the draft.
+func (r *recordView) save() {
+	r.view.ShowErrors()
+	for _, p := range r.view.Problems() {
+		if p.Gravity == form.Wrong {
+			r.refused = true
+			r.keepDraft()
+			r.status.Set(kit.ToneError, kit.IconWarning, words.F("Non salvato: %s è da correggere", p.Label))
+			r.view.Focus(p.Path)
+			return
+		}
+	}
+	s := r.page.shell
+	key := app.DraftKey(r.page.reg.Key, r.uid())
+	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, r.page.reg.Type, r.ed.Rec); err != nil {
+		r.keepDraft()
+		s.fail(err)
+		return
+	}
+	r.stopTimer()
+	r.dirty = false
+	s.drafts.drop(key)
+	s.saved(r.page.reg.Key)
+	r.status.Set(kit.ToneOK, kit.IconCheck, words.F("Salvato alle %s", s.clock()))
+	r.tell()
+	r.page.reload()
+}
+
+// undo gives up the changes since the record was last saved.
+func (r *recordView) undo() {
+	if !r.dirty {
+		return
+	}
+	s := r.page.shell
+	kit.Confirm(s.win, words.T("Annullare le modifiche?"), words.T("La scheda torna com’era quando è stata salvata l’ultima volta. Quello che avete scritto da allora si perde."),
+		words.T("Annulla le modifiche"), true, func(ok bool) {
+			if !ok {
+				return
+			}
+			r.stopTimer()
+			uid := r.uid()
+			s.drafts.drop(app.DraftKey(r.page.reg.Key, uid))
+			r.dirty = false
+			r.page.open = nil
+			if uid == "" && !r.page.reg.Single {
+				r.page.closeRecord()
+				return
+			}
+			r.page.openRecord(uid)
+			r.page.reload()
+		})
+}
+
+// print shows the record's paper. What is not saved is not printed, so it is
+// saved first.
+func (r *recordView) print() {
+	if len(r.page.reg.Papers) == 0 {
+		return
+	}
+	if r.dirty || r.uid() == "" {
+		r.save()
+		if r.dirty {
+			return
+		}
+	}
+	if paper, ok := papers.Find(r.page.shell.cfg.Papers, r.page.reg.Papers[0]); ok {
+		r.page.shell.print(paper, r.uid(), false)
+	}
+}
