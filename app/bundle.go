@@ -18,6 +18,10 @@ type Blob struct {
 	Bytes  []byte
 }
 
+// Known says which entries and records an office has already: Has is asked with
+// a catalogue and a slug, or with a register and a UID.
+type Known interface{ Has(name, key string) bool }
+
 // Plan tells what an import does, or would do.
 type Plan struct {
 	Whole   bool           // into an empty file: history and prints included

@@ -79,15 +79,15 @@ func printsWithPDF(s *session) ([]Print, error) {
 	return out, nil
 }
 
-// Known is which records and catalogue entries an office has, at one moment.
-type Known struct {
+// known is which records and catalogue entries an office has, at one moment.
+type known struct {
 	book *catalogue.Book
 	uids map[string]bool // "register uid"
 }
 
 // Has says whether a catalogue has an entry of this slug, or a register a record
 // of this UID.
-func (k *Known) Has(name, key string) bool {
+func (k *known) Has(name, key string) bool {
 	if k.uids[name+" "+key] {
 		return true
 	}
@@ -96,8 +96,8 @@ func (k *Known) Has(name, key string) bool {
 }
 
 // Known tells what an import may refer to.
-func (db *DB) Known(ctx context.Context) (*Known, error) {
-	k := &Known{uids: map[string]bool{}}
+func (db *DB) Known(ctx context.Context) (app.Known, error) {
+	k := &known{uids: map[string]bool{}}
 	err := db.read(ctx, "read what is there", func(s *session) (err error) {
 		if k.book, err = db.bookFor(s, true); err != nil {
 			return err

@@ -124,7 +124,7 @@ func changeOf(c app.Change) change {
 // ReadJSON reads what WriteJSON writes. It refuses as a whole, naming every
 // place that is wrong: an unknown field, a value of the wrong kind, a reference
 // to nothing, an entry that no catalogue has.
-func ReadJSON(data []byte, registers []app.Register, known Catalogues) (app.Bundle, error) {
+func ReadJSON(data []byte, registers []app.Register, known app.Known) (app.Bundle, error) {
 	var top struct {
 		Format    string                     `json:"format"`
 		Version   int                        `json:"version"`
@@ -160,10 +160,4 @@ func ReadJSON(data []byte, registers []app.Register, known Catalogues) (app.Bund
 
 func refuse(what string, err error) error {
 	return &app.Refusal{What: what + ".", Do: "Scegliete un file esportato da Tutela, con estensione .json.", Err: err}
-}
-
-// Catalogues says which entries and records there are already: Has is asked with a
-// catalogue and a slug, or with a register and a UID.
-type Catalogues interface {
-	Has(catalogue, slug string) bool
 }

@@ -145,7 +145,7 @@ func (r *reader) history(rows []change) {
 }
 
 // references looks for references to nothing and for entries of no catalogue.
-func (r *reader) references(registers []app.Register, known Catalogues) {
+func (r *reader) references(registers []app.Register, known app.Known) {
 	uids := map[string]bool{}
 	for key, list := range r.bundle.Records {
 		for _, rec := range list {
@@ -163,7 +163,7 @@ func (r *reader) references(registers []app.Register, known Catalogues) {
 	}
 }
 
-func (r *reader) pointers(t *form.Type, rec any, path string, uids map[string]bool, known Catalogues) {
+func (r *reader) pointers(t *form.Type, rec any, path string, uids map[string]bool, known app.Known) {
 	for _, f := range t.Fields() {
 		if f.Kind == form.KList {
 			for i := range f.Rows(rec) {

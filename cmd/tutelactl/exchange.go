@@ -30,7 +30,7 @@ func (a *exportArgs) Run(ctx context.Context, o *options, _ *output) (err error)
 	if err != nil {
 		return err
 	}
-	return writeFile(a.File, exchange.WriteJSON(b, app.Registers()))
+	return exchange.WriteFile(a.File, exchange.WriteJSON(b, app.Registers()))
 }
 
 func jsonName(path string) error {

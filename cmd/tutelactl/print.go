@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"tutela/app"
+	"tutela/app/exchange"
 	"tutela/app/doc"
 	"tutela/app/form"
 	"tutela/app/papers"
@@ -51,7 +52,7 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 	if err != nil {
 		return fmt.Errorf("render %s: %w", a.Kind, err)
 	}
-	return writeFile(a.Out, data)
+	return exchange.WriteFile(a.Out, data)
 }
 
 func listPapers(out *output, list []papers.Paper) error {
