@@ -11,6 +11,7 @@ import (
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // documentsPage lists the papers that were printed, each kept with its bytes.
@@ -25,25 +26,25 @@ type documentsPage struct {
 
 func newDocumentsPage(s *Shell) *documentsPage {
 	p := &documentsPage{shell: s}
-	p.list = kit.NewListPane("Documenti", "")
+	p.list = kit.NewListPane(words.T("Documenti"), "")
 	p.list.SetModel(func() int { return len(p.rows) }, p.row)
 	p.list.OnSelect = p.open
 	p.list.OnSearch = func(text string) {
 		p.text = strings.ToLower(text)
 		p.filter()
 	}
-	p.list.SetSort("Dal più recente")
-	p.list.SetEmpty("Ancora nessun documento stampato")
+	p.list.SetSort(words.T("Dal più recente"))
+	p.list.SetEmpty(words.T("Ancora nessun documento stampato"))
 	p.split = kit.NewPageView(p.list, p.empty())
 	return p
 }
 
 func (p *documentsPage) empty() fyne.CanvasObject {
-	return kit.Sheet(kit.EmptyState(kit.IconPrinter, "I documenti stampati restano qui",
-		"Ogni documento che aprite o salvate si conserva così com’era, con la sua data e la sua impronta.", []kit.Step{
-			{Title: "Completate una scheda", Text: "Finché manca qualcosa, sulle pagine compare BOZZA."},
-			{Title: "Stampatela", Text: "Con il tasto Stampa, o dal menu Stampa per i registri e gli elenchi."},
-			{Title: "Ritrovatela qui", Text: "Anche fra anni, identica."},
+	return kit.Sheet(kit.EmptyState(kit.IconPrinter, words.T("I documenti stampati restano qui"),
+		words.T("Ogni documento che aprite o salvate si conserva così com’era, con la sua data e la sua impronta."), []kit.Step{
+			{Title: words.T("Completate una scheda"), Text: words.T("Finché manca qualcosa, sulle pagine compare BOZZA.")},
+			{Title: words.T("Stampatela"), Text: words.T("Con il tasto Stampa, o dal menu Stampa per i registri e gli elenchi.")},
+			{Title: words.T("Ritrovatela qui"), Text: words.T("Anche fra anni, identica.")},
 		}))
 }
 
@@ -90,15 +91,15 @@ func (p *documentsPage) row(i int) kit.RowData {
 // open tells of a printed paper and offers to open it.
 func (p *documentsPage) open(i int) {
 	x := p.rows[i]
-	revision := "senza numero di revisione, perché incompleta"
+	revision := words.T("senza numero di revisione, perché incompleta")
 	if x.Revision > 0 {
-		revision = fmt.Sprintf("revisione %d", x.Revision)
+		revision = words.F("revisione %d", x.Revision)
 	}
 	body := kit.Column(kit.GapField,
-		kit.NewText("Stampato il "+form.MomentOf(x.At).String()+" da "+x.Who+", "+revision+"."),
-		kit.NewField("Impronta SHA-256 del PDF", locked(x.SHA256)),
-		kit.NewHelp("L’impronta dimostra che il documento conservato è rimasto identico."))
-	open := kit.NewButton(kit.Filled, "Apri il PDF", kit.IconEye, func() {
+		kit.NewText(words.F("Stampato il %s da %s, %s.", form.MomentOf(x.At).String(), x.Who, revision)),
+		kit.NewField(words.T("Impronta SHA-256 del PDF"), locked(x.SHA256)),
+		kit.NewHelp(words.T("L’impronta dimostra che il documento conservato è rimasto identico.")))
+	open := kit.NewButton(kit.Filled, words.T("Apri il PDF"), kit.IconEye, func() {
 		data, err := p.shell.cfg.Store.PrintPDF(context.Background(), x.UID)
 		if err == nil {
 			err = p.shell.openTemporary(x.Title, data)
@@ -110,7 +111,7 @@ func (p *documentsPage) open(i int) {
 	row := p.row(i)
 	head := kit.Row(kit.GapPanel, kit.Grow(kit.NewStyledLine(x.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)),
 		kit.NewChip(row.Tone, row.Icon, row.Word))
-	status := kit.NewStatus(kit.ToneOK, kit.IconLock, "Conservato nel file dell’ufficio")
+	status := kit.NewStatus(kit.ToneOK, kit.IconLock, words.T("Conservato nel file dell’ufficio"))
 	p.split.SetRecord(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, body))), nil,
 		kit.ActionBar(status, open)))
 }

@@ -8,6 +8,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/form"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -106,7 +107,7 @@ func (h *historyView) version(i int) fyne.CanvasObject {
 		body.Add(kit.NewHelp(words.T("Il contenuto di questa versione è stato cancellato.")))
 	}
 	if rec != nil {
-		body.Add(differences(r.ed.Type.Compare(h.decoded(i-1), rec, r.page.shell.names), i == 0))
+		body.Add(differences(r.ed.Type, r.ed.Type.Compare(h.decoded(i-1), rec, r.page.shell.names), i == 0))
 	}
 	return kit.Panel(kit.Pad(kit.GapPanel, kit.GapField, kit.GapPanel, kit.GapField, body))
 }
@@ -116,7 +117,7 @@ const mostDifferences = 12
 
 // differences shows what changed, a row each: label, before, after. In a first
 // version there is no before.
-func differences(list []form.Difference, first bool) fyne.CanvasObject {
+func differences(t *form.Type, list []form.Difference, first bool) fyne.CanvasObject {
 	column := kit.Column(kit.GapSmall)
 	if len(list) == 0 {
 		column.Add(kit.NewHelp(words.T("Salvata senza cambiare niente.")))
@@ -136,7 +137,7 @@ func differences(list []form.Difference, first bool) fyne.CanvasObject {
 		default:
 			text = words.F("aggiunto: %s", d.After)
 		}
-		column.Add(kit.Column(0, kit.NewStyledText(d.Label, theme.SizeNameCaptionText, kit.ColorInk2, true), kit.NewText(text)))
+		column.Add(kit.Column(0, kit.NewStyledText(formwords.PathLabel(t, d.Path, d.Label), theme.SizeNameCaptionText, kit.ColorInk2, true), kit.NewText(text)))
 	}
 	return column
 }
@@ -212,7 +213,7 @@ func (p *registerPage) deleted() {
 			kit.NewButton(kit.Outlined, words.T("Riporta nell’elenco"), kit.IconUndo, func() { p.bringBack(c) })))
 	}
 	back := kit.NewButton(kit.Filled, words.T("Torna all’elenco"), kit.IconChevronLeft, p.closeRecord)
-	head := kit.Row(0, kit.Grow(kit.NewStyledLine(words.F("Schede eliminate: %s", p.reg.Many), theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
+	head := kit.Row(0, kit.Grow(kit.NewStyledLine(words.F("Schede eliminate: %s", formwords.Many(p.reg.Type)), theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
 	scroll := kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(760, rows)))
 	p.open = nil
 	p.mark()

@@ -8,6 +8,7 @@ import (
 
 	"tutela/app/papers"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // menu makes the menus. Every action has its keys there: shortcuts of a canvas
@@ -23,35 +24,57 @@ func (s *Shell) menu() *fyne.MainMenu {
 			}
 		}
 	}
-	quit := item("Esci", fyne.KeyQ, s.Close)
+	office := func(f func()) func() {
+		return func() {
+			if !kit.DialogOpen(s.win) {
+				f()
+			}
+		}
+	}
+	quit := item(words.T("Esci"), fyne.KeyQ, s.Close)
 	quit.IsQuit = true
+	recent := fyne.NewMenuItem(words.T("Recenti"), nil)
+	recent.ChildMenu = fyne.NewMenu("", s.recentItems()...)
 	return fyne.NewMainMenu(
-		fyne.NewMenu("File", quit),
-		fyne.NewMenu("Modifica",
-			item("Nuovo", fyne.KeyN, do(func(a actions) func() { return a.create })),
-			item("Salva", fyne.KeyS, do(func(a actions) func() { return a.save })),
+		fyne.NewMenu(words.T("File"),
+			item(words.T("Nuovo ufficio…"), "", office(s.newOffice)),
+			item(words.T("Apri…"), fyne.KeyO, office(s.chooseOffice)),
+			recent,
 			fyne.NewMenuItemSeparator(),
-			key(item("Annulla l’ultima modifica", "", func() { s.undoHere(do(func(a actions) func() { return a.undoLast }), &fyne.ShortcutUndo{}) }), &fyne.ShortcutUndo{}),
-			key(item("Ripeti", "", func() { s.undoHere(do(func(a actions) func() { return a.redo }), &fyne.ShortcutRedo{}) }), &fyne.ShortcutRedo{}),
-			item("Annulla modifiche", "", do(func(a actions) func() { return a.undo })),
+			item(words.T("Importa…"), "", office(s.importOffice)),
+			item(words.T("Esporta…"), fyne.KeyE, office(s.exportOffice)),
 			fyne.NewMenuItemSeparator(),
-			item("Storia della scheda", fyne.KeyH, do(func(a actions) func() { return a.history })),
-			item("Elimina…", "", do(func(a actions) func() { return a.remove })),
-			item("Schede eliminate…", "", do(func(a actions) func() { return a.deleted })),
+			item(words.T("Impostazioni"), fyne.KeyComma, office(s.settings)),
 			fyne.NewMenuItemSeparator(),
-			item("Cerca", fyne.KeyF, do(func(a actions) func() { return a.search })),
-			key(item("Cerca in tutto l’ufficio", "", func() {
-				if !kit.DialogOpen(s.win) {
-					s.searchOffice()
-				}
-			}), &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}),
+			quit),
+		fyne.NewMenu(words.T("Modifica"),
+			item(words.T("Nuovo"), fyne.KeyN, do(func(a actions) func() { return a.create })),
+			item(words.T("Salva"), fyne.KeyS, do(func(a actions) func() { return a.save })),
+			fyne.NewMenuItemSeparator(),
+			withKey(words.T("Annulla l’ultima modifica"), &fyne.ShortcutUndo{}, func() {
+				s.undoHere(do(func(a actions) func() { return a.undoLast }), &fyne.ShortcutUndo{})
+			}),
+			withKey(words.T("Ripeti"), &fyne.ShortcutRedo{}, func() {
+				s.undoHere(do(func(a actions) func() { return a.redo }), &fyne.ShortcutRedo{})
+			}),
+			item(words.T("Annulla modifiche"), "", do(func(a actions) func() { return a.undo })),
+			fyne.NewMenuItemSeparator(),
+			item(words.T("Storia della scheda"), fyne.KeyH, do(func(a actions) func() { return a.history })),
+			item(words.T("Elimina…"), fyne.KeyD, do(func(a actions) func() { return a.remove })),
+			item(words.T("Schede eliminate…"), "", do(func(a actions) func() { return a.deleted })),
+			fyne.NewMenuItemSeparator(),
+			item(words.T("Cerca"), fyne.KeyF, do(func(a actions) func() { return a.search })),
+			withKey(words.T("Cerca in tutto l’ufficio"), &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+				office(s.searchOffice)),
 		),
-		fyne.NewMenu("Visualizza", s.viewItems()...),
-		fyne.NewMenu("Stampa", append([]*fyne.MenuItem{
-			item("Stampa la scheda aperta", fyne.KeyP, do(func(a actions) func() { return a.print })),
+		fyne.NewMenu(words.T("Visualizza"), s.viewItems()...),
+		fyne.NewMenu(words.T("Stampa"), append([]*fyne.MenuItem{
+			item(words.T("Stampa la scheda aperta"), fyne.KeyP, do(func(a actions) func() { return a.print })),
 			fyne.NewMenuItemSeparator(),
 		}, s.paperItems()...)...),
-		fyne.NewMenu("Aiuto", item("Informazioni su Tutela", "", s.about)),
+		fyne.NewMenu(words.T("Aiuto"),
+			item(words.T("Tasti"), fyne.KeyK, office(s.keys)),
+			item(words.T("Informazioni su Tutela"), "", office(s.about))),
 	)
 }
 
@@ -64,7 +87,8 @@ func item(label string, key fyne.KeyName, do func()) *fyne.MenuItem {
 	return m
 }
 
-func key(m *fyne.MenuItem, shortcut fyne.Shortcut) *fyne.MenuItem {
+func withKey(label string, shortcut fyne.Shortcut, do func()) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, do)
 	m.Shortcut = shortcut
 	return m
 }
@@ -86,13 +110,13 @@ func (s *Shell) viewItems() []*fyne.MenuItem {
 		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), func() { s.goTo(i) }))
 	}
 	return append(out, fyne.NewMenuItemSeparator(),
-		item("Testo più grande", fyne.KeyPlus, func() { s.setScale(s.theme.Scale + 0.25) }),
-		item("Testo più piccolo", fyne.KeyMinus, func() { s.setScale(s.theme.Scale - 0.25) }),
-		item("Testo normale", fyne.Key0, func() { s.setScale(1) }),
+		item(words.T("Testo più grande"), fyne.KeyPlus, func() { s.setScale(s.theme.Scale + 0.25) }),
+		item(words.T("Testo più piccolo"), fyne.KeyMinus, func() { s.setScale(s.theme.Scale - 0.25) }),
+		item(words.T("Testo normale"), fyne.Key0, func() { s.setScale(1) }),
 		fyne.NewMenuItemSeparator(),
-		item("Aspetto chiaro", "", func() { s.setLook(kit.Light) }),
-		item("Aspetto scuro", "", func() { s.setLook(kit.Dark) }),
-		item("Alto contrasto", "", func() { s.setLook(kit.HighContrast) }))
+		item(words.T("Aspetto chiaro"), "", func() { s.setLook(kit.Light) }),
+		item(words.T("Aspetto scuro"), "", func() { s.setLook(kit.Dark) }),
+		item(words.T("Alto contrasto"), "", func() { s.setLook(kit.HighContrast) }))
 }
 
 // paperItems offers every paper of the whole office, and the blank ones.
@@ -116,10 +140,10 @@ func (s *Shell) paperItems() []*fyne.MenuItem {
 		m.ChildMenu = fyne.NewMenu("", items...)
 		return m
 	}
-	return append(whole, sub("Elenchi", lists), sub("Moduli in bianco", blank))
+	return append(whole, sub(words.T("Elenchi"), lists), sub(words.T("Moduli in bianco"), blank))
 }
 
 func (s *Shell) about() {
 	kit.ShowInfo(s.win, "Tutela "+s.cfg.Version,
-		"Il registro dei trattamenti, le nomine, le credenziali, le copie e le violazioni dell’ufficio, su questo computer soltanto. I dati di questo ufficio stanno in "+s.cfg.Store.Path())
+		words.F("Il registro dei trattamenti, le nomine, le credenziali, le copie e le violazioni dell’ufficio, su questo computer soltanto. I dati di questo ufficio stanno in %s", s.cfg.Store.Path()))
 }

@@ -19,6 +19,7 @@ import (
 	"tutela/app/pdf"
 	"tutela/ui/kit"
 	"tutela/ui/printview"
+	"tutela/ui/words"
 )
 
 // printed is a paper made ready: laid out and written.
@@ -35,7 +36,7 @@ type printed struct {
 // print makes a paper away from the window's thread and shows its preview.
 func (s *Shell) print(paper papers.Paper, subject string, blank bool) {
 	s.current().leave()
-	go func() {
+	s.background(func() {
 		p, err := s.prepare(paper, subject, blank)
 		s.cfg.Do(func() {
 			if err != nil {
@@ -44,7 +45,7 @@ func (s *Shell) print(paper papers.Paper, subject string, blank bool) {
 			}
 			s.preview(p)
 		})
-	}()
+	})
 }
 
 func (s *Shell) prepare(paper papers.Paper, subject string, blank bool) (*printed, error) {
@@ -163,7 +164,7 @@ func (s *Shell) savePDF(p *printed) {
 			s.fail(err)
 			return
 		}
-		kit.ShowInfo(s.win, "PDF salvato", w.URI().Path())
+		kit.ShowInfo(s.win, words.T("PDF salvato"), w.URI().Path())
 	}, s.win)
 	d.SetFileName(fileName(p.document.Title))
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".pdf"}))

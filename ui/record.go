@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/ui/formview"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -75,7 +75,7 @@ func (r *recordView) build() {
 	r.status = kit.NewStatus(kit.ToneOK, kit.NoIcon, "")
 	r.view = formview.New(r.ed, r.page.shell.formConfig(r.edited))
 
-	back := kit.NewLink("Elenco", kit.IconChevronLeft, r.page.split.ShowList)
+	back := kit.NewLink(words.T("Elenco"), kit.IconChevronLeft, r.page.split.ShowList)
 	names := kit.Column(2, r.title, r.dates)
 	show(back, r.page.split.TwoSteps())
 	r.page.split.OnSteps = func(two bool) { show(back, two) }
@@ -84,9 +84,9 @@ func (r *recordView) build() {
 	r.undoButton = kit.NewButton(kit.Plain, words.T("Annulla modifiche"), kit.IconUndo, r.undo)
 	buttons := []fyne.CanvasObject{r.undoButton}
 	if len(r.page.reg.Papers) > 0 {
-		buttons = append(buttons, kit.NewButton(kit.Outlined, "Stampa", kit.IconPrinter, r.print))
+		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Stampa"), kit.IconPrinter, r.print))
 	}
-	r.saveButton = kit.NewButton(kit.Filled, "Salva", kit.IconCheck, r.save)
+	r.saveButton = kit.NewButton(kit.Filled, words.T("Salva"), kit.IconCheck, r.save)
 	buttons = append(buttons, r.saveButton)
 	r.object = kit.Record(head, r.view.Object(), r.side(), kit.ActionBar(r.status, buttons...))
 	if r.index != nil {
@@ -108,7 +108,7 @@ func (r *recordView) side() fyne.CanvasObject {
 			r.view.GoToSection(i)
 			r.index.SetCurrent(i)
 		})
-		parts = append(parts, kit.NewSubheading("Sezioni"), r.index, kit.NewRule(theme.ColorNameSeparator))
+		parts = append(parts, kit.NewSubheading(words.T("Sezioni")), r.index, kit.NewRule(theme.ColorNameSeparator))
 	}
 	parts = append(parts, r.missingHead, r.missing)
 	if r.uid() != "" {
@@ -123,37 +123,37 @@ func (r *recordView) tell() {
 	if title == "" {
 		title = r.page.newTitle()
 		if r.page.reg.Single {
-			title = r.page.reg.Many
+			title = formwords.Many(r.ed.Type)
 		}
 	}
 	r.title.SetText(title)
 	h := r.ed.Rec.(form.Record).Head()
 	if h.UID == "" {
-		r.dates.SetText("Non ancora salvata nel registro")
+		r.dates.SetText(words.T("Non ancora salvata nel registro"))
 		if !r.page.reg.Fem {
-			r.dates.SetText("Non ancora salvato nel registro")
+			r.dates.SetText(words.T("Non ancora salvato nel registro"))
 		}
 	} else {
-		what := "Creata"
+		what := words.T("Creata")
 		switch {
 		case r.page.reg.Key == app.TreatmentForm.Key:
-			what = "Scheda creata"
+			what = words.T("Scheda creata")
 		case !r.page.reg.Fem:
-			what = "Creato"
+			what = words.T("Creato")
 		}
-		r.dates.SetText(fmt.Sprintf("%s il %s · Ultimo aggiornamento %s · versione %d",
+		r.dates.SetText(words.F("%s il %s · Ultimo aggiornamento %s · versione %d",
 			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision))
 	}
 	if r.dirty {
-		r.chip.Set(kit.ToneNeutral, kit.IconPencil, "modifiche non salvate")
+		r.chip.Set(kit.ToneNeutral, kit.IconPencil, words.T("modifiche non salvate"))
 		r.undoButton.Enable()
 	} else {
 		if h.UID == "" {
-			r.chip.Set(kit.ToneAccent, kit.IconPlus, "da compilare")
+			r.chip.Set(kit.ToneAccent, kit.IconPlus, words.T("da compilare"))
 		} else {
-			r.chip.Set(kit.ToneOK, kit.IconCheck, "salvato")
+			r.chip.Set(kit.ToneOK, kit.IconCheck, words.T("salvato"))
 			if r.page.reg.Fem || r.page.reg.Key == app.TreatmentForm.Key {
-				r.chip.Set(kit.ToneOK, kit.IconCheck, "salvata")
+				r.chip.Set(kit.ToneOK, kit.IconCheck, words.T("salvata"))
 			}
 		}
 		r.undoButton.Disable()
@@ -169,12 +169,12 @@ func (r *recordView) tellSections() {
 	states := r.view.States()
 	rows := make([]kit.SectionRow, len(states))
 	for i, st := range states {
-		rows[i] = kit.SectionRow{Title: st.Title, Tone: kit.ToneOK, Icon: kit.IconCheck, State: "completa"}
+		rows[i] = kit.SectionRow{Title: st.Title, Tone: kit.ToneOK, Icon: kit.IconCheck, State: words.T("completa")}
 		switch {
 		case st.Wrong > 0:
-			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneError, kit.IconWarning, "da correggere"
+			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneError, kit.IconWarning, words.T("da correggere")
 		case st.Missing > 0:
-			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneWarn, kit.IconWarning, "da completare"
+			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneWarn, kit.IconWarning, words.T("da completare")
 		}
 	}
 	current := r.index.Current()
@@ -197,18 +197,18 @@ func (r *recordView) tellMissing() {
 		if count > mostMissing {
 			continue
 		}
-		r.missing.Add(kit.NewLink(p.Label, kit.IconArrowRight, func() { r.view.Focus(p.Path) }))
+		r.missing.Add(kit.NewLink(formwords.PathLabel(r.ed.Type, p.Path, p.Label), kit.IconArrowRight, func() { r.view.Focus(p.Path) }))
 	}
 	switch {
 	case count == 0:
-		r.missingHead.SetText("Non manca niente")
+		r.missingHead.SetText(words.T("Non manca niente"))
 	case count == 1:
-		r.missingHead.SetText("Da completare: un campo")
+		r.missingHead.SetText(words.T("Da completare: un campo"))
 	default:
-		r.missingHead.SetText(fmt.Sprintf("Da completare: %d campi", count))
+		r.missingHead.SetText(words.F("Da completare: %d campi", count))
 	}
 	if count > mostMissing {
-		r.missing.Add(kit.NewHelp(fmt.Sprintf("e altri %d, segnati con «manca»", count-mostMissing)))
+		r.missing.Add(kit.NewHelp(words.F("e altri %d, segnati con «manca»", count-mostMissing)))
 	}
 	r.missing.Refresh()
 }

@@ -7,6 +7,7 @@ import (
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/app/papers"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -98,7 +99,7 @@ func (r *recordView) save() {
 		if p.Gravity == form.Wrong {
 			r.refused = true
 			r.keepDraft()
-			r.status.Set(kit.ToneError, kit.IconWarning, words.F("Non salvato: %s è da correggere", p.Label))
+			r.status.Set(kit.ToneError, kit.IconWarning, words.F("Non salvato: %s è da correggere", formwords.PathLabel(r.ed.Type, p.Path, p.Label)))
 			r.view.Focus(p.Path)
 			return
 		}

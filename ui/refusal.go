@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // ShowRefusal says in a window of its own why the program cannot begin, and runs
@@ -12,8 +13,8 @@ func ShowRefusal(a fyne.App, sentence string) {
 	a.Settings().SetTheme(themeOf(a.Preferences()))
 	w := a.NewWindow("Tutela")
 	w.SetIcon(kit.AppIcon())
-	button := kit.NewButton(kit.Filled, "Ho capito", kit.NoIcon, w.Close)
-	w.SetContent(kit.NewFloor(kit.Panel(kit.Column(kit.GapField, kit.NewHeading("Tutela non può aprire questo ufficio"),
+	button := kit.NewButton(kit.Filled, words.T("Ho capito"), kit.NoIcon, w.Close)
+	w.SetContent(kit.NewFloor(kit.Panel(kit.Column(kit.GapField, kit.NewHeading(words.T("Tutela non può aprire questo ufficio")),
 		kit.NewText(sentence), kit.Row(0, kit.Spacer(), button)))))
 	w.Resize(fyne.NewSize(560, 240))
 	w.CenterOnScreen()

@@ -11,7 +11,9 @@ import (
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/app/papers"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // registerPage is a register: its list beside the record that is open.
@@ -38,11 +40,11 @@ func newRegisterPage(s *Shell, reg app.Register) *registerPage {
 		p.split = kit.NewPageView(nil, nil)
 		return p
 	}
-	label := "Nuovo"
+	label := words.T("Nuovo")
 	if reg.Fem {
-		label = "Nuova"
+		label = words.T("Nuova")
 	}
-	p.list = kit.NewListPane(reg.Many, label)
+	p.list = kit.NewListPane(formwords.Many(reg.Type), label)
 	p.list.SetModel(func() int { return len(p.rows) }, p.row)
 	p.list.OnNew = func() { p.openRecord("") }
 	p.list.OnSelect = func(i int) { p.openRecord(p.rows[i].UID) }
@@ -67,9 +69,9 @@ func newRegisterPage(s *Shell, reg app.Register) *registerPage {
 
 // footLinks print what belongs to the register as a whole.
 func (p *registerPage) footLinks() []*kit.Link {
-	kind, label := "list-"+p.reg.Key, "Stampa l’elenco"
+	kind, label := "list-"+p.reg.Key, words.T("Stampa l’elenco")
 	if p.reg.Key == app.TreatmentForm.Key {
-		kind, label = "controller-register", "Stampa il registro"
+		kind, label = "controller-register", words.T("Stampa il registro")
 	}
 	paper, ok := papers.Find(p.shell.cfg.Papers, kind)
 	if !ok {
@@ -80,21 +82,21 @@ func (p *registerPage) footLinks() []*kit.Link {
 
 // empty stands where no record is open.
 func (p *registerPage) empty() fyne.CanvasObject {
-	label := "Aggiungi il primo"
+	label := words.T("Aggiungi il primo")
 	if p.reg.Fem {
-		label = "Aggiungi la prima"
+		label = words.T("Aggiungi la prima")
 	}
 	buttons := []fyne.CanvasObject{kit.NewButton(kit.Filled, label, kit.IconPlus, func() { p.openRecord("") })}
 	if len(p.reg.Papers) > 0 {
 		if paper, ok := papers.Find(p.shell.cfg.Papers, p.reg.Papers[0]); ok && paper.Blank {
-			buttons = append(buttons, kit.NewButton(kit.Outlined, "Stampa il modulo in bianco", kit.IconPrinter, func() { p.shell.print(paper, "", true) }))
+			buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Stampa il modulo in bianco"), kit.IconPrinter, func() { p.shell.print(paper, "", true) }))
 		}
 	}
-	return kit.Sheet(kit.EmptyState(iconOf(p.reg.Tab), p.reg.Many, p.reg.About, nil, buttons...))
+	return kit.Sheet(kit.EmptyState(iconOf(p.reg.Tab), formwords.Many(p.reg.Type), formwords.About(p.reg.Type), nil, buttons...))
 }
 
 func iconOf(t app.Tab) kit.Icon {
-	for _, x := range allTabs {
+	for _, x := range allTabs() {
 		if x.tab == t {
 			return x.icon
 		}
@@ -180,18 +182,18 @@ func (p *registerPage) draftTitle(d app.Draft) string {
 
 func (p *registerPage) newTitle() string {
 	if p.reg.Fem {
-		return "Nuova " + p.reg.One
+		return words.F("Nuova %s", formwords.One(p.reg.Type))
 	}
-	return "Nuovo " + p.reg.One
+	return words.F("Nuovo %s", formwords.One(p.reg.Type))
 }
 
 // order puts what ended last; by name, as the file gives it, or newest first.
 func (p *registerPage) order() {
 	if p.newer {
 		slices.SortStableFunc(p.rows, func(a, b listed) int { return b.Updated.Compare(a.Updated) })
-		p.list.SetSort("Dal più recente")
+		p.list.SetSort(words.T("Dal più recente"))
 	} else {
-		p.list.SetSort("Per nome")
+		p.list.SetSort(words.T("Per nome"))
 	}
 	slices.SortStableFunc(p.rows, func(a, b listed) int { return boolInt(a.Ended) - boolInt(b.Ended) })
 }
@@ -214,9 +216,9 @@ func (p *registerPage) count() string {
 	}
 	switch {
 	case p.text != "":
-		return fmt.Sprintf("%d trovati", live+ended)
+		return words.F("%d trovati", live+ended)
 	case ended > 0:
-		return fmt.Sprintf("%d e %d chiusi", live, ended)
+		return words.F("%d e %d chiusi", live, ended)
 	}
 	return fmt.Sprint(live)
 }
@@ -228,32 +230,32 @@ func (p *registerPage) mark() {
 		at = slices.IndexFunc(p.rows, func(r listed) bool { return r.UID == p.open.uid() })
 	}
 	p.list.Select(at)
-	sentence := "Ancora niente qui"
+	sentence := words.T("Ancora niente qui")
 	if p.text != "" {
-		sentence = "Niente con «" + strings.TrimSpace(p.text) + "»"
+		sentence = words.F("Niente con «%s»", strings.TrimSpace(p.text))
 	}
 	p.list.SetEmpty(sentence)
 }
 
 func (p *registerPage) row(i int) kit.RowData {
 	r := p.rows[i]
-	d := kit.RowData{Title: r.Title, Second: r.Second, Icon: kit.IconCheck, Word: "completa", Tone: kit.ToneOK}
+	d := kit.RowData{Title: r.Title, Second: r.Second, Icon: kit.IconCheck, Word: words.T("completa"), Tone: kit.ToneOK}
 	if !p.reg.Fem {
-		d.Word = "completo"
+		d.Word = words.T("completo")
 	}
 	switch {
 	case r.draft:
-		d.Icon, d.Word, d.Tone = kit.IconPencil, "bozza", kit.ToneNeutral
+		d.Icon, d.Word, d.Tone = kit.IconPencil, words.T("bozza"), kit.ToneNeutral
 	case r.Ended:
-		d.Icon, d.Word, d.Tone = kit.IconForbidden, "chiusa", kit.ToneNeutral
+		d.Icon, d.Word, d.Tone = kit.IconForbidden, words.T("chiusa"), kit.ToneNeutral
 		if !p.reg.Fem {
-			d.Word = "chiuso"
+			d.Word = words.T("chiuso")
 		}
 	case !r.Complete:
-		d.Icon, d.Word, d.Tone = kit.IconWarning, "da completare", kit.ToneWarn
+		d.Icon, d.Word, d.Tone = kit.IconWarning, words.T("da completare"), kit.ToneWarn
 	}
 	if d.Title == "" {
-		d.Title = "(senza nome)"
+		d.Title = words.T("(senza nome)")
 	}
 	return d
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"tutela/app"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -57,7 +58,7 @@ func (r *recordView) sayUsed(title string, users []app.Hit) {
 			break
 		}
 		reg, _ := app.RegisterOf(s.cfg.Registers, u.Register)
-		links.Add(kit.NewLink(u.Title+" ("+reg.Label()+")", kit.IconArrowRight, func() {
+		links.Add(kit.NewLink(u.Title+" ("+formwords.Short(reg.Type, reg.Label())+")", kit.IconArrowRight, func() {
 			d.Hide()
 			s.openRecord(u.Register, u.UID)
 		}))

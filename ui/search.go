@@ -9,6 +9,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/form"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -72,7 +73,7 @@ func (p *searchPage) row(i int) kit.RowData {
 	h := p.hits[i]
 	d := kit.RowData{Title: h.Title, Second: h.Second, Tone: kit.ToneNeutral, Icon: kit.IconDocument}
 	if reg, ok := app.RegisterOf(p.shell.cfg.Registers, h.Register); ok {
-		d.Word, d.Icon = reg.Label(), iconOf(reg.Tab)
+		d.Word, d.Icon = formwords.Short(reg.Type, reg.Label()), iconOf(reg.Tab)
 	}
 	return d
 }
@@ -93,8 +94,8 @@ func (p *searchPage) preview(i int) {
 	open := kit.NewButton(kit.Filled, words.T("Apri la scheda"), kit.IconArrowRight, func() { p.open(i) })
 	head := kit.Row(kit.GapPanel,
 		kit.Grow(kit.Column(2, kit.NewStyledLine(h.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true),
-			kit.NewStyledLine(reg.Label()+" · "+words.F("ultimo aggiornamento %s", form.DateOf(h.Updated).String()), theme.SizeNameCaptionText, kit.ColorInk2, false))))
-	facts := differences(reg.Compare(nil, rec, s.names), true)
+			kit.NewStyledLine(formwords.Short(reg.Type, reg.Label())+" · "+words.F("ultimo aggiornamento %s", form.DateOf(h.Updated).String()), theme.SizeNameCaptionText, kit.ColorInk2, false))))
+	facts := differences(reg.Type, reg.Compare(nil, rec, s.names), true)
 	back := kit.NewLink(words.T("Elenco"), kit.IconChevronLeft, p.split.ShowList)
 	p.split.OnSteps = func(two bool) { show(back, two) }
 	show(back, p.split.TwoSteps())

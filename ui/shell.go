@@ -14,6 +14,7 @@ import (
 	"tutela/app/catalogue"
 	"tutela/app/papers"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // Config is what the window is made of.
@@ -29,6 +30,18 @@ type Config struct {
 	// OpenFile opens a file in the program that the system has for it.
 	OpenFile func(path string) error
 	Version  string
+	// FixedBy says that By was given by the user, so nobody asks.
+	FixedBy bool
+	// Open opens another office, or makes its file; nil keeps to this one.
+	Open func(path string, create bool) (Opened, error)
+	// Close closes the office that is open; nil leaves that to the caller.
+	Close func() error
+	// Passing keeps the office out of the list of recent ones, as the example.
+	Passing bool
+	// State is the folder for the note of a crash; "" keeps none.
+	State string
+	// Crash ends the program after a panic outside the window's thread.
+	Crash func(what any)
 	// Do runs a function on the window's thread; nil is fyne.Do. The test driver
 	// has no such thread, so tests say what is to happen.
 	Do func(func())
@@ -46,6 +59,10 @@ type Shell struct {
 	stack  *fyne.Container // the page shown, or the preview over it
 	temp   []string        // PDFs opened in a viewer, removed at close
 	theme  *kit.Theme
+	over   func() // shows again what stands over the page of the tab; nil for nothing
+	// systemBy is the system's user, who counts until a name is declared.
+	systemBy app.By
+	shut     bool
 }
 
 // page is what a tab shows.
@@ -76,16 +93,19 @@ type tab struct {
 	icon  kit.Icon
 }
 
-// allTabs are the tabs of the program. One shows when a register stands in it.
-var allTabs = []tab{
-	{app.TabDeadlines, "Scadenze", "Scadenze", kit.IconCalendar},
-	{app.TabOffice, "Ufficio", "Ufficio", kit.IconOffice},
-	{app.TabTreatments, "Trattamenti", "Trattam.", kit.IconDocument},
-	{app.TabPeople, "Personale e credenziali", "Personale", kit.IconPeopleKey},
-	{app.TabBackup, "Backup", "Backup", kit.IconDatabase},
-	{app.TabBreaches, "Violazioni", "Violaz.", kit.IconShield},
-	{app.TabRequests, "Richieste", "Richieste", kit.IconMail},
-	{app.TabDocuments, "Documenti", "Docum.", kit.IconPrinter},
+// allTabs are the tabs of the program, in the language in use. One shows when a
+// register stands in it.
+func allTabs() []tab {
+	return []tab{
+		{app.TabDeadlines, words.T("Scadenze"), words.T("Scadenze"), kit.IconCalendar},
+		{app.TabOffice, words.T("Ufficio"), words.T("Ufficio"), kit.IconOffice},
+		{app.TabTreatments, words.T("Trattamenti"), words.T("Trattam."), kit.IconDocument},
+		{app.TabPeople, words.T("Personale e credenziali"), words.T("Personale"), kit.IconPeopleKey},
+		{app.TabBackup, words.T("Backup"), words.T("Backup"), kit.IconDatabase},
+		{app.TabBreaches, words.T("Violazioni"), words.T("Violaz."), kit.IconShield},
+		{app.TabRequests, words.T("Richieste"), words.T("Richieste"), kit.IconMail},
+		{app.TabDocuments, words.T("Documenti"), words.T("Docum."), kit.IconPrinter},
+	}
 }
 
 // New makes the window of an office. Show it with Run.
@@ -93,17 +113,47 @@ func New(cfg Config) (*Shell, error) {
 	if cfg.Do == nil {
 		cfg.Do = fyne.Do
 	}
-	s := &Shell{cfg: cfg, theme: themeOf(cfg.App.Preferences())}
-	s.names = newNames(cfg.Store, cfg.Shipped, s.fail)
-	var err error
-	if s.drafts, err = newDrafts(cfg.Store, cfg.Now, cfg.Do, s.fail); err != nil {
-		return nil, err
-	}
+	words.Use(cfg.App.Preferences().StringWithFallback(prefLanguage, words.Italian))
+	s := &Shell{cfg: cfg, systemBy: cfg.By, theme: themeOf(cfg.App.Preferences())}
 	cfg.App.Settings().SetTheme(s.theme)
 	s.win = cfg.App.NewWindow("Tutela")
 	s.win.SetIcon(kit.AppIcon())
+	s.win.SetPadded(false)
+	s.win.SetMaster()
+	s.win.SetCloseIntercept(s.Close)
+	if err := s.build(); err != nil {
+		return nil, err
+	}
+	s.win.Resize(fyne.NewSize(1366, 697))
+	s.goTo(0)
+	// Before the window is on screen nothing can have the keyboard.
+	cfg.App.Lifecycle().SetOnStarted(func() {
+		cfg.Do(func() {
+			s.pages[0].focus()
+			s.tellCrash()
+			s.warnOfPlace()
+			s.askWho()
+		})
+	})
+	return s, nil
+}
+
+// build makes all that the window holds of its office, anew where there was
+// something.
+func (s *Shell) build() error {
+	// Every question about names is of the office that is open now.
+	s.names = newNames(s.cfg.Store, s.cfg.Shipped, s.fail)
+	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.fail)
+	if err != nil {
+		return err
+	}
+	s.drafts, s.tabs, s.pages, s.over = d, nil, nil, nil
+	s.applyWho()
+	if !s.cfg.Passing {
+		s.remember(s.cfg.Store.Path())
+	}
 	var items []kit.RailItem
-	for _, t := range allTabs {
+	for _, t := range allTabs() {
 		p := s.pageOf(t)
 		if p == nil {
 			continue
@@ -115,16 +165,44 @@ func New(cfg Config) (*Shell, error) {
 	s.stack = container.NewStack()
 	s.win.SetContent(kit.NewFloor(kit.BesideRail(s.rail, s.stack)))
 	s.win.SetMainMenu(s.menu())
-	s.win.SetPadded(false)
-	s.win.Resize(fyne.NewSize(1366, 697))
-	s.win.SetMaster()
-	s.win.SetCloseIntercept(s.Close)
 	s.officeChanged()
-	s.rail.SetHint("Ctrl+1…" + string(rune('0'+len(items))) + " cambia scheda")
-	s.goTo(0)
-	// Before the window is on screen nothing can have the keyboard.
-	cfg.App.Lifecycle().SetOnStarted(func() { cfg.Do(s.pages[0].focus) })
-	return s, nil
+	s.rail.SetHint(words.F("Ctrl+1…%d cambia scheda", len(items)))
+	return nil
+}
+
+// place is where one is in the window, to come back to after it was built anew.
+type place struct {
+	tab, sub int
+	uid      string
+	open     bool
+}
+
+func (s *Shell) place() place {
+	at := place{tab: s.rail.Selected()}
+	p, ok := s.current().(*registerPage)
+	if t, tabbed := s.current().(*tabbedPage); tabbed {
+		at.sub = t.tabs.Selected()
+		p, ok = t.current(), true
+	}
+	if ok && p.open != nil {
+		at.uid, at.open = p.open.uid(), true
+	}
+	return at
+}
+
+func (s *Shell) goToPlace(at place) {
+	s.goTo(at.tab)
+	p, ok := s.current().(*registerPage)
+	if t, tabbed := s.current().(*tabbedPage); tabbed {
+		if at.sub != t.tabs.Selected() {
+			t.tabs.Select(at.sub)
+			t.change(at.sub)
+		}
+		p, ok = t.current(), true
+	}
+	if ok && at.open && !p.reg.Single {
+		p.openRecord(at.uid)
+	}
 }
 
 // pageOf makes the page of a tab from the registers that stand in it, nil if
@@ -150,14 +228,24 @@ func (s *Shell) pageOf(t tab) page {
 // Window is the window itself.
 func (s *Shell) Window() fyne.Window { return s.win }
 
-// Close keeps what is being edited and closes the window.
+// Close keeps what is being edited, closes the office and the window.
 func (s *Shell) Close() {
-	for _, p := range s.pages {
-		p.leave()
-	}
-	s.drafts.stop()
-	s.removeTemporary()
+	s.Shut()
 	s.win.Close()
+}
+
+// Shut keeps what is being edited and closes the office, once.
+func (s *Shell) Shut() {
+	if s.shut {
+		return
+	}
+	s.shut = true
+	s.leave()
+	if s.cfg.Close != nil {
+		if err := s.cfg.Close(); err != nil {
+			s.cfg.Log.Error("close office", "error", err)
+		}
+	}
 }
 
 func (s *Shell) goTo(i int) {
@@ -165,6 +253,7 @@ func (s *Shell) goTo(i int) {
 		return
 	}
 	s.current().leave()
+	s.over = nil
 	s.rail.Select(i)
 	s.show(s.pages[i].object())
 	s.pages[i].shown()
@@ -180,7 +269,12 @@ func (s *Shell) show(o fyne.CanvasObject) {
 }
 
 // back returns from a preview to the page of the tab.
-func (s *Shell) back() { s.show(s.current().object()) }
+func (s *Shell) back() {
+	s.over = nil
+	s.show(s.current().object())
+	s.current().shown()
+	s.current().focus()
+}
 
 // fail tells the user of an error, and the log of its cause.
 func (s *Shell) fail(err error) {
@@ -188,7 +282,7 @@ func (s *Shell) fail(err error) {
 	if s.win == nil {
 		return
 	}
-	kit.ShowError(s.win, "Non è andata a buon fine", app.Sentence(err), "")
+	kit.ShowError(s.win, words.T("Non è andata a buon fine"), words.Sentence(app.Sentence(err)), "")
 }
 
 // officeChanged shows the office's name on the rail and in the title.
@@ -198,7 +292,7 @@ func (s *Shell) officeChanged() {
 		s.fail(err)
 		return
 	}
-	name, place := "Ufficio senza nome", ""
+	name, place := words.T("Ufficio senza nome"), ""
 	if len(rows) > 0 && rows[0].Title != "" {
 		name, place = rows[0].Title, rows[0].Second
 	}
@@ -213,7 +307,7 @@ func (s *Shell) saved(register string) {
 	if register == app.OfficeForm.Key {
 		s.officeChanged()
 	}
-	s.rail.SetStatus(kit.ToneOK, kit.IconCheck, "Tutto salvato, "+s.clock())
+	s.rail.SetStatus(kit.ToneOK, kit.IconCheck, words.F("Tutto salvato, %s", s.clock()))
 }
 
 // clock is the time of day in Rome.

@@ -25,6 +25,9 @@ type Store interface {
 	Deleted(ctx context.Context, register string) ([]app.Change, error)
 	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
 	Delete(ctx context.Context, by app.By, t *form.Type, uid string) error
+	Bundle(ctx context.Context) (app.Bundle, error)
+	Known(ctx context.Context) (app.Known, error)
+	Import(ctx context.Context, by app.By, b app.Bundle, dry bool) (app.Plan, error)
 	Dossier(ctx context.Context, now time.Time) (*app.Dossier, error)
 	SaveDraft(ctx context.Context, d app.Draft) error
 	Drafts(ctx context.Context) ([]app.Draft, error)

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"tutela/app"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
 )
 
@@ -20,7 +21,7 @@ func newTabbedPage(s *Shell, regs []app.Register) *tabbedPage {
 	t := &tabbedPage{body: container.NewStack()}
 	labels := make([]string, len(regs))
 	for i, r := range regs {
-		labels[i] = r.Label()
+		labels[i] = formwords.Short(r.Type, r.Label())
 		t.pages = append(t.pages, newRegisterPage(s, r))
 	}
 	t.tabs = kit.NewSubTabs(labels, t.change)

@@ -8,8 +8,8 @@ import (
 	"text/tabwriter"
 
 	"tutela/app"
-	"tutela/app/exchange"
 	"tutela/app/doc"
+	"tutela/app/exchange"
 	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/app/pdf"

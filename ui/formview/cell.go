@@ -4,7 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tutela/app/form"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // dateWidth keeps a box for a date from promising more room than a date has.
@@ -29,7 +31,7 @@ func partCell(v *View, f *form.Field, p *Part) *cell {
 func newCell(b *block, f *form.Field) *cell {
 	c := &cell{block: b, field: f, sync: func() {}}
 	control := c.control()
-	label := f.Label
+	label := formwords.Label(b.ed.Type, f)
 	if f.Kind == form.KBool {
 		label = "" // stands beside the box
 	}
@@ -37,23 +39,12 @@ func newCell(b *block, f *form.Field) *cell {
 	if f.Kind == form.KDate {
 		c.row.ControlWidth = dateWidth
 	}
-	c.row.SetHelp(helpOf(f))
+	c.row.SetHelp(formwords.Help(b.ed.Type, f))
 	if f.Auto {
 		c.row.SetLocked(true)
 	}
 	c.object = c.row
 	return c
-}
-
-// helpOf is the help of a field with its law behind it.
-func helpOf(f *form.Field) string {
-	switch {
-	case f.Law == "":
-		return f.Help
-	case f.Help == "":
-		return f.Law
-	}
-	return f.Help + " (" + f.Law + ")"
 }
 
 // control makes the component of a field's kind and the way to show its value.
@@ -67,10 +58,10 @@ func (c *cell) control() fyne.CanvasObject {
 	case form.KBool:
 		return c.check()
 	case form.KTri:
-		return c.segmented(form.TriOptions())
+		return c.segmented(formwords.Options(c.block.ed.Type, f))
 	case form.KChoice:
-		if fewAndShort(f.Options) {
-			return c.segmented(f.Options)
+		if fewAndShort(formwords.Options(c.block.ed.Type, f)) {
+			return c.segmented(formwords.Options(c.block.ed.Type, f))
 		}
 		return c.choice()
 	case form.KCatalogue, form.KRef:
@@ -91,8 +82,8 @@ func (c *cell) control() fyne.CanvasObject {
 
 func (c *cell) entry(kind kit.EntryKind) fyne.CanvasObject {
 	e, f := kit.NewEntry(kind), c.field
-	if f.Example != "" {
-		e.SetPlaceHolder(f.Example)
+	if example := formwords.Example(c.block.ed.Type, f); example != "" {
+		e.SetPlaceHolder(example)
 	}
 	e.Clock = c.block.view.cfg.Clock
 	e.OnEdited = func(text string) {
@@ -121,7 +112,7 @@ func (c *cell) tidy(e *kit.Entry) {
 
 func (c *cell) check() fyne.CanvasObject {
 	f := c.field
-	box := kit.NewCheck(f.Label, nil)
+	box := kit.NewCheck(formwords.Label(c.block.ed.Type, f), nil)
 	box.OnChanged = func(on bool) {
 		if on {
 			c.set(true)
@@ -164,7 +155,7 @@ func (c *cell) segmented(options []form.Option) fyne.CanvasObject {
 }
 
 func (c *cell) choice() fyne.CanvasObject {
-	s := kit.NewSelect(kitOptions(c.field.Options))
+	s := kit.NewSelect(kitOptions(formwords.Options(c.block.ed.Type, c.field)))
 	s.Optional = true
 	s.OnChanged = func(v string) { c.setText(v) }
 	c.sync = func() { s.SetValue(c.block.ed.Text(c.field)) }
@@ -192,12 +183,12 @@ func (c *cell) tell(path string, problems map[string][]form.Problem, showNew boo
 		switch p.Gravity {
 		case form.Wrong:
 			if wrong == "" {
-				wrong = p.Text
+				wrong = words.Sentence(p.Text)
 			}
 		case form.Missing:
 			missing = true
 		case form.Doubt:
-			doubts = append(doubts, kit.NewNote(kit.ToneWarn, kit.IconWarning, p.Text))
+			doubts = append(doubts, kit.NewNote(kit.ToneWarn, kit.IconWarning, words.Sentence(p.Text)))
 		}
 	}
 	c.row.SetMissing(missing)

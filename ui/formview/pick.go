@@ -6,7 +6,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tutela/app/form"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // picker chooses entries of a catalogue or records of a register by typing.
@@ -17,8 +19,8 @@ func (c *cell) picker(many bool) fyne.CanvasObject {
 	if many {
 		p = kit.NewMultiPicker(options)
 	}
-	if f.Example != "" {
-		p.SetPlaceHolder(f.Example)
+	if example := formwords.Example(c.block.ed.Type, f); example != "" {
+		p.SetPlaceHolder(example)
 	}
 	p.OnChanged = func(values []string) {
 		switch {
@@ -72,9 +74,9 @@ func (c *cell) list() fyne.CanvasObject {
 		},
 	}
 	if f.AddBy == "" {
-		config.AddLabel = "Aggiungi"
+		config.AddLabel = words.T("Aggiungi")
 		if f.Child.One != "" {
-			config.AddLabel = "Aggiungi " + article(f.Child)
+			config.AddLabel = words.F("Aggiungi %s", article(f.Child))
 		}
 		config.Add = func() {
 			ed.AddRow(f)
@@ -102,7 +104,7 @@ func (c *cell) adder() *kit.Picker {
 	f, ed, v := c.field, c.block.ed, c.block.view
 	key := f.Child.Field(f.AddBy)
 	p := kit.NewPicker(func() []kit.Option { return v.cfg.Options(key) })
-	p.SetPlaceHolder("Scrivete e scegliete: si aggiunge qui sopra")
+	p.SetPlaceHolder(words.T("Scrivete e scegliete: si aggiunge qui sopra"))
 	add := func(value string) {
 		row := ed.AddRowWith(f, func(rec any) {
 			key.Put(rec, value)
@@ -142,9 +144,9 @@ func (c *cell) typed(text string) {
 
 func article(t *form.Type) string {
 	if t.Fem {
-		return "una " + t.One
+		return words.F("una %s", formwords.One(t))
 	}
-	return "un " + t.One
+	return words.F("un %s", formwords.One(t))
 }
 
 func (c *cell) rowTitle(i int) string {

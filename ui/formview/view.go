@@ -9,7 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 
 	"tutela/app/form"
+	"tutela/ui/formwords"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // Config is what a View asks of its surroundings.
@@ -53,6 +55,7 @@ type View struct {
 // section is a titled part of the form.
 type section struct {
 	group *form.Group
+	short string
 	head  *kit.SectionHead
 	block *block
 }
@@ -78,11 +81,12 @@ func New(ed *form.Editor, cfg Config) *View {
 		if len(ed.Type.Sections) == 1 {
 			number = 0
 		}
-		s := &section{group: g, head: kit.NewSectionHead(number, g.Title), block: newBlock(v, ed, g.Fields)}
+		title, short, help := formwords.Section(ed.Type, g)
+		s := &section{group: g, short: short, head: kit.NewSectionHead(number, title), block: newBlock(v, ed, g.Fields)}
 		v.sections = append(v.sections, s)
 		parts := []fyne.CanvasObject{s.head}
-		if g.Help != "" {
-			parts = append(parts, kit.NewHelp(g.Help))
+		if help != "" {
+			parts = append(parts, kit.NewHelp(help))
 		}
 		column.Add(kit.Column(kit.GapField, append(parts, s.block.body)...))
 	}
@@ -155,13 +159,13 @@ func (v *View) refresh(showNew bool) {
 		st := v.stateOf(i)
 		switch {
 		case st.Wrong > 0:
-			s.head.SetState(kit.ToneError, kit.IconWarning, "da correggere")
+			s.head.SetState(kit.ToneError, kit.IconWarning, words.T("da correggere"))
 		case st.Missing == 1:
-			s.head.SetState(kit.ToneWarn, kit.IconWarning, "manca un campo")
+			s.head.SetState(kit.ToneWarn, kit.IconWarning, words.T("manca un campo"))
 		case st.Missing > 1:
-			s.head.SetState(kit.ToneWarn, kit.IconWarning, "mancano "+form.FormatInt(int64(st.Missing))+" campi")
+			s.head.SetState(kit.ToneWarn, kit.IconWarning, words.F("mancano %d campi", st.Missing))
 		default:
-			s.head.SetState(kit.ToneOK, kit.IconCheck, "completa")
+			s.head.SetState(kit.ToneOK, kit.IconCheck, words.T("completa"))
 		}
 	}
 	v.scroll.Refresh()
@@ -178,7 +182,7 @@ func (v *View) States() []State {
 
 func (v *View) stateOf(i int) State {
 	g := v.sections[i].group
-	s := State{Title: g.Short}
+	s := State{Title: v.sections[i].short}
 	for _, p := range v.problems {
 		key, _, _ := strings.Cut(p.Path, "/")
 		for _, f := range g.Fields {

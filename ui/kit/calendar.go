@@ -7,17 +7,24 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // dateLayout is how dates are written.
 const dateLayout = "02/01/2006"
 
-var monthNames = [12]string{
-	"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno",
-	"luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre",
+func monthNames() [12]string {
+	return [12]string{
+		words.T("gennaio"), words.T("febbraio"), words.T("marzo"), words.T("aprile"),
+		words.T("maggio"), words.T("giugno"), words.T("luglio"), words.T("agosto"),
+		words.T("settembre"), words.T("ottobre"), words.T("novembre"), words.T("dicembre"),
+	}
 }
 
-var weekdayNames = [7]string{"lun", "mar", "mer", "gio", "ven", "sab", "dom"}
+func weekdayNames() [7]string {
+	return [7]string{words.T("lun"), words.T("mar"), words.T("mer"), words.T("gio"), words.T("ven"), words.T("sab"), words.T("dom")}
+}
 
 // OpenCalendar shows the month of the date typed, or the present one.
 func (e *Entry) OpenCalendar() {

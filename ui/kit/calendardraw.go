@@ -49,11 +49,11 @@ func (c *calendar) paint() {
 	setBox(c.light, theme.ColorNamePrimary, "", 0, cornerRadius)
 	setBox(c.over, theme.ColorNameHover, "", 0, cornerRadius)
 	setBox(c.today, "", theme.ColorNamePrimary, 1, cornerRadius)
-	setText(c.title, monthNames[c.day.Month()-1]+" "+strconv.Itoa(c.day.Year()), theme.SizeNameText, theme.ColorNameForeground, true)
+	setText(c.title, monthNames()[c.day.Month()-1]+" "+strconv.Itoa(c.day.Year()), theme.SizeNameText, theme.ColorNameForeground, true)
 	setImage(c.arrows[0], IconChevronLeft, theme.ColorNameForeground)
 	setImage(c.arrows[1], IconChevronRight, theme.ColorNameForeground)
 	for i, t := range c.heads {
-		setText(t, weekdayNames[i], theme.SizeNameCaptionText, ColorInk2, false)
+		setText(t, weekdayNames()[i], theme.SizeNameCaptionText, ColorInk2, false)
 	}
 	day := c.first()
 	for _, t := range c.days {

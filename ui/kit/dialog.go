@@ -2,6 +2,8 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+
+	"tutela/ui/words"
 )
 
 // DialogButton is one way out of a dialog.
@@ -38,7 +40,7 @@ type DialogConfig struct {
 func ShowError(win fyne.Window, title, text, todo string) *Dialog {
 	return ShowDialog(win, DialogConfig{
 		Title: title, Icon: IconWarning, Tone: ToneError, Text: text, More: todo,
-		Buttons: []DialogButton{{Label: "Ho capito", Kind: Filled}},
+		Buttons: []DialogButton{{Label: words.T("Ho capito"), Kind: Filled}},
 	})
 }
 
@@ -46,7 +48,7 @@ func ShowError(win fyne.Window, title, text, todo string) *Dialog {
 func ShowInfo(win fyne.Window, title, text string) *Dialog {
 	return ShowDialog(win, DialogConfig{
 		Title: title, Icon: IconInfo, Tone: ToneAccent, Text: text,
-		Buttons: []DialogButton{{Label: "Ho capito", Kind: Filled}},
+		Buttons: []DialogButton{{Label: words.T("Ho capito"), Kind: Filled}},
 	})
 }
 
@@ -63,7 +65,7 @@ func Confirm(win fyne.Window, title, text, okLabel string, danger bool, done fun
 	c := DialogConfig{
 		Title: title, Text: text, Default: 1,
 		Buttons: []DialogButton{
-			{Label: "Annulla", Kind: Outlined, Do: answer(false)},
+			{Label: words.T("Annulla"), Kind: Outlined, Do: answer(false)},
 			{Label: okLabel, Kind: Filled, Do: answer(true)},
 		},
 	}
@@ -80,7 +82,7 @@ func Choose(win fyne.Window, title, text string, choices []string, done func(i i
 	for i, label := range choices {
 		c.Buttons = append(c.Buttons, DialogButton{Label: label, Kind: Outlined, Do: func() { done(i) }})
 	}
-	c.Buttons = append(c.Buttons, DialogButton{Label: "Annulla", Kind: Plain, Do: func() { done(-1) }})
+	c.Buttons = append(c.Buttons, DialogButton{Label: words.T("Annulla"), Kind: Plain, Do: func() { done(-1) }})
 	return ShowDialog(win, c)
 }
 

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // CreateRenderer implements fyne.Widget. Fyne's drawing is kept for text, cursor
@@ -192,9 +194,9 @@ func (a *entryAction) hover(on bool) {
 func (a *entryAction) AccessibilityLabel() string {
 	switch a.icon {
 	case IconCalendar:
-		return "Apri il calendario"
+		return words.T("Apri il calendario")
 	case IconChevronDown:
-		return "Apri l'elenco"
+		return words.T("Apri l'elenco")
 	}
 	return ""
 }

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // Field is a row of a form: label above, the control, and under it what is
@@ -143,9 +145,9 @@ func (f *Field) paint() {
 	icon, ink, said := NoIcon, theme.ColorNameWarning, ""
 	switch {
 	case f.locked:
-		icon, ink, said = IconLock, ColorInk2, "dal programma"
+		icon, ink, said = IconLock, ColorInk2, words.T("dal programma")
 	case f.missing:
-		icon, said = IconWarning, "manca"
+		icon, said = IconWarning, words.T("manca")
 	}
 	f.said.bold = !f.locked
 	f.said.SetColor(ink)

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // Finding is the amber band below a field that does not fit with another: bar,
@@ -43,7 +45,7 @@ func (f *Finding) HeightForWidth(width float32) float32 {
 
 // AccessibilityLabel implements fyne.Accessible.
 func (f *Finding) AccessibilityLabel() string {
-	return "Avviso " + countWord(f.mark.number) + ": " + f.text.Text()
+	return words.F("Avviso %s: %s", countWord(f.mark.number), f.text.Text())
 }
 
 // AccessibilityRole implements fyne.Accessible.

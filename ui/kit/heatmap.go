@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // HeatMap is the matrix of a risk: a cell is chosen with a click, or with the
@@ -107,7 +109,7 @@ func (m *HeatMap) AccessibilityLabel() string {
 	x := m.cell(m.aimRow, m.aimCol)
 	label := m.rows[m.aimRow] + ", " + m.cols[m.aimCol] + ": " + countWord(x.number) + " " + x.word
 	if m.aimRow == m.row && m.aimCol == m.col {
-		label += ", scelto"
+		label += words.T(", scelto")
 	}
 	return label
 }

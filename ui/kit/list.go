@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // ListPane is the list at the left of a register: title and button for a new
@@ -80,7 +82,7 @@ func NewListPane(title, newLabel string) *ListPane {
 	)
 	p.sheet = Sheet(Frame(head, p.foot, nil, nil, Layers(p.list.flush, p.none)))
 	p.ExtendBaseWidget(p)
-	p.SetEmpty("Ancora niente")
+	p.SetEmpty(words.T("Ancora niente"))
 	return p
 }
 

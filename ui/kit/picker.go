@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // Picker chooses one or many among options, by typing part of their words. The
@@ -78,7 +80,7 @@ func newPicker(options func() []Option, many bool) *Picker {
 	p.list.onTake = p.clicked
 	p.list.onPress = p.pressed
 	p.ExtendBaseWidget(p)
-	p.SetPlaceHolder("Cercate o scegliete…")
+	p.SetPlaceHolder(words.T("Cercate o scegliete…"))
 	return p
 }
 

@@ -128,7 +128,7 @@ func TestSinglePicker(t *testing.T) {
 	d.press(fyne.KeyTab)
 	d.want(p.Value(), "") // never another value behind another text
 	d.want(p.Typed(), "Selezione del personale x")
-	d.want(p.hint.Text(), "«Selezione del personale x» non è nell'elenco: scegliete una voce.")
+	d.want(p.hint.Text(), "«Selezione del personale x» non è nell’elenco: scegliete una voce.")
 	d.focus(p)
 	d.press(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyTab)
 	d.want(p.Value(), "cv")

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"tutela/ui/words"
 )
 
 // clicked takes a suggestion by the mouse. Of many, one often wants several, and
@@ -128,9 +130,9 @@ func (p *Picker) showHint() {
 	case typed == "":
 		p.setHint("")
 	case p.OnAdd != nil:
-		p.setHint("Invio per aggiungere «" + typed + "».")
+		p.setHint(words.F("Invio per aggiungere «%s».", typed))
 	default:
-		p.setHint("«" + typed + "» non è nell'elenco: scegliete una voce.")
+		p.setHint(words.F("«%s» non è nell’elenco: scegliete una voce.", typed))
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // HeightForWidth implements WidthSensitive.
@@ -174,7 +176,7 @@ func (c *pickChip) hover(over bool) {
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (c *pickChip) AccessibilityLabel() string { return "Togli: " + c.label }
+func (c *pickChip) AccessibilityLabel() string { return words.F("Togli: %s", c.label) }
 
 // AccessibilityRole implements fyne.Accessible.
 func (c *pickChip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"tutela/ui/words"
 )
 
 // edited runs at each letter that the user types or removes.
@@ -87,13 +89,13 @@ func (p *Picker) suggest() {
 		current = max(0, indexOf(found, same.Value))
 	}
 	if p.list.add {
-		found = append(found, Option{Label: "Aggiungi «" + text + "»"})
+		found = append(found, Option{Label: words.F("Aggiungi «%s»", text)})
 	}
 	p.list.ticks, p.list.chosen = !p.many, p.Value()
 	p.list.show(found, min(current, len(found)-1))
 	p.setHint("")
 	if len(found) == 0 {
-		p.setHint("Nessuna voce corrisponde.")
+		p.setHint(words.T("Nessuna voce corrisponde."))
 	}
 	hide(p.shown, len(found) == 0)
 	if p.laid != nil {

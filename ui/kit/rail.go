@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // RailItem is a tab of the rail.
@@ -122,18 +124,18 @@ func narrowRail(width float32) bool { return width < 1200 || scaled(100) > 130.5
 // AccessibilityLabel implements fyne.Accessible.
 func (r *Rail) AccessibilityLabel() string {
 	if len(r.items) == 0 {
-		return "Schede"
+		return words.T("Schede")
 	}
 	t := r.tabs[r.aim]
-	label := "Scheda " + r.items[r.aim].Label
+	label := words.F("Scheda %s", r.items[r.aim].Label)
 	if r.aim == r.selected {
-		label += ", aperta"
+		label += words.T(", aperta")
 	}
 	if t.overdue > 0 {
-		label += ", scaduti: " + countWord(t.overdue)
+		label += words.F(", scaduti: %s", countWord(t.overdue))
 	}
 	if t.settle > 0 {
-		label += ", da sistemare: " + countWord(t.settle)
+		label += words.F(", da sistemare: %s", countWord(t.settle))
 	}
 	return label
 }

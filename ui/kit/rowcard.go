@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // rowCard is the card of one child: a head to open and close it, the buttons,
@@ -22,9 +24,9 @@ func newRowCard(rows *Rows, i int) *rowCard {
 	c.head = newRowHead(c)
 	parts := []fyne.CanvasObject{Grow(c.head)}
 	title := rows.titleOf(i)
-	c.up = newIconButton(iconUp, "Sposta su: "+title, func() { rows.move(i, i-1) })
-	c.down = newIconButton(IconChevronDown, "Sposta giù: "+title, func() { rows.move(i, i+1) })
-	c.remove = newIconButton(IconTrash, "Togli: "+title, func() { rows.remove(i) })
+	c.up = newIconButton(iconUp, words.F("Sposta su: %s", title), func() { rows.move(i, i-1) })
+	c.down = newIconButton(IconChevronDown, words.F("Sposta giù: %s", title), func() { rows.move(i, i+1) })
+	c.remove = newIconButton(IconTrash, words.F("Togli: %s", title), func() { rows.remove(i) })
 	n := rows.config.Count()
 	if !rows.locked {
 		if rows.config.Move != nil && n > 1 {
@@ -84,9 +86,9 @@ func (h *rowHead) TypedKey(e *fyne.KeyEvent) {
 func (h *rowHead) AccessibilityLabel() string {
 	title := h.card.rows.titleOf(h.card.index)
 	if h.open() {
-		return title + ", aperto"
+		return words.F("%s, aperto", title)
 	}
-	return spoken(title+", chiuso", h.card.rows.summaryOf(h.card.index), "")
+	return spoken(words.F("%s, chiuso", title), h.card.rows.summaryOf(h.card.index), "")
 }
 
 // AccessibilityRole implements fyne.Accessible.

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // RowsConfig says what the child records of a record are. The caller owns them:
@@ -218,7 +220,7 @@ func (r *Rows) offerRestore(at int) {
 	if at != r.removed.at {
 		return
 	}
-	r.removed.link = NewActionLink("Riprendi", IconUndo, func() {
+	r.removed.link = NewActionLink(words.T("Riprendi"), IconUndo, func() {
 		restore := r.removed.restore
 		r.removed.restore = nil
 		restore()
@@ -227,7 +229,7 @@ func (r *Rows) offerRestore(at int) {
 			FocusOn(r.cards[at].head)
 		}
 	})
-	said := NewStyledLine("Tolto: "+r.removed.text, theme.SizeNameText, ColorInk2, false)
+	said := NewStyledLine(words.F("Tolto: %s", r.removed.text), theme.SizeNameText, ColorInk2, false)
 	r.body.Add(Layers(NewSurface(ColorSunken, theme.ColorNameSeparator, cornerRadius),
 		Pad(4, 8, 4, 12, Row(GapSmall, Grow(said), r.removed.link))))
 }

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // searchField is an entry with a magnifier, and with the shortcut that leads to
@@ -23,8 +25,8 @@ const searchShortcut = "Ctrl+F"
 // newSearchField returns a field; down is what arrow down and Enter lead to.
 func newSearchField(changed func(text string), down func()) *searchField {
 	s := &searchField{entry: NewEntry(TextEntry), down: down}
-	s.entry.PlaceHolder = "Cerca"
-	s.entry.SetName("Cerca")
+	s.entry.PlaceHolder = words.T("Cerca")
+	s.entry.SetName(words.T("Cerca"))
 	s.entry.Icon = IconSearch.Resource(ColorInk2)
 	s.entry.OnEdited = func(text string) {
 		s.Refresh()

@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // SectionRow is a row of the index of sections.
@@ -90,10 +92,10 @@ func (x *SectionIndex) choose(i int) {
 // AccessibilityLabel implements fyne.Accessible.
 func (x *SectionIndex) AccessibilityLabel() string {
 	if len(x.rows) == 0 {
-		return "Sezioni"
+		return words.T("Sezioni")
 	}
 	r := x.rows[x.aim]
-	label := "Sezioni: " + countWord(x.aim+1) + " " + r.Title
+	label := words.F("Sezioni: %s %s", countWord(x.aim+1), r.Title)
 	if r.State != "" {
 		label += ", " + r.State
 	}

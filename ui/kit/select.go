@@ -6,10 +6,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // noChoice is the entry that clears a Select.
-const noChoice = "(nessuna scelta)"
+func noChoice() string { return words.T("(nessuna scelta)") }
 
 // Select is a choice of one among a few options, in a drop-down list.
 type Select struct {
@@ -40,7 +42,7 @@ type Select struct {
 // NewSelect returns a drop-down of options with nothing chosen.
 func NewSelect(options []Option) *Select {
 	s := &Select{
-		PlaceHolder: "Scegli…", options: options,
+		PlaceHolder: words.T("Scegli…"), options: options,
 		box: &canvas.Rectangle{}, ring: &canvas.Rectangle{}, text: &canvas.Text{}, arrow: newImage(),
 	}
 	s.extend(s, s.Open)
@@ -121,7 +123,7 @@ func (s *Select) Open() {
 	}
 	options := s.options
 	if s.Optional {
-		options = append([]Option{{Label: noChoice}}, options...)
+		options = append([]Option{{Label: noChoice()}}, options...)
 	}
 	if len(options) == 0 {
 		return

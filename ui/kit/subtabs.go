@@ -1,11 +1,11 @@
 package kit
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
+
+	"tutela/ui/words"
 )
 
 // SubTabs are the pages of one tab, in a line over them. One stop of the
@@ -102,7 +102,7 @@ func (t *SubTabs) HeightForWidth(width float32) float32 {
 
 // AccessibilityLabel implements fyne.Accessible.
 func (t *SubTabs) AccessibilityLabel() string {
-	return t.labels[t.selected] + ", scheda " + strconv.Itoa(t.selected+1) + " di " + strconv.Itoa(len(t.labels))
+	return words.F("%s, scheda %d di %d", t.labels[t.selected], t.selected+1, len(t.labels))
 }
 
 // AccessibilityRole implements fyne.Accessible.

@@ -13,6 +13,7 @@ import (
 	"tutela/app/risk"
 	"tutela/ui/formview"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // Keys name the fields of a record that the matrix sets.
@@ -54,7 +55,7 @@ func (v *view) build() {
 		level, _ := m.Level(n-row, col+1)
 		return product, m.Short(level), int(level)
 	})
-	v.heat.SetAxes("Probabilità ↑", "Conseguenze →")
+	v.heat.SetAxes(words.T("Probabilità ↑"), words.T("Conseguenze →"))
 	v.heat.OnChosen = func(row, col int) { v.set(n-row, col+1) }
 	v.probability, v.consequence = kit.NewSelect(options(m.Probability)), kit.NewSelect(options(m.Consequence))
 	v.probability.OnChanged = func(s string) { v.setText(v.p, s) }
@@ -66,7 +67,7 @@ func (v *view) build() {
 	v.product = kit.NewLine("")
 	v.advice = kit.NewHelp("")
 	v.object = kit.Column(kit.GapField, kit.Reflow(v.rowP, v.rowC), v.heat,
-		kit.Column(kit.GapTight, kit.NewHelp("Livello di rischio"), v.level, v.product, v.advice))
+		kit.Column(kit.GapTight, kit.NewHelp(words.T("Livello di rischio")), v.level, v.product, v.advice))
 }
 
 func options(words []string) []kit.Option {
@@ -99,9 +100,9 @@ func (v *view) sync() {
 	level, err := v.matrix.Level(int(p), int(c))
 	if !pSet || !cSet || err != nil {
 		v.heat.Clear()
-		v.level.SetText("da valutare")
+		v.level.SetText(words.T("da valutare"))
 		v.product.SetText("")
-		v.advice.SetText("Scegliete una casella della tabella, o i due valori qui sopra.")
+		v.advice.SetText(words.T("Scegliete una casella della tabella, o i due valori qui sopra."))
 		return
 	}
 	product, _ := v.matrix.Product(int(p), int(c)) // in range: its level is known

@@ -12,6 +12,7 @@ import (
 
 	"tutela/app/pdf"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // Config is a paper to show and what its buttons do.
@@ -54,20 +55,20 @@ func New(cfg Config) *View {
 	v.next = kit.NewButton(kit.Outlined, "", kit.IconChevronRight, func() { v.Go(v.at + 1) })
 	less := kit.NewButton(kit.Outlined, "", kit.IconMinus, func() { v.Zoom(v.zoom / 1.25) })
 	more := kit.NewButton(kit.Outlined, "", kit.IconPlus, func() { v.Zoom(v.zoom * 1.25) })
-	back := kit.NewButton(kit.Plain, "Chiudi l’anteprima", kit.IconChevronLeft, cfg.Back)
-	save := kit.NewButton(kit.Outlined, "Salva il PDF…", kit.IconDownload, cfg.Save)
-	v.open = kit.NewButton(kit.Filled, "Apri e stampa", kit.IconPrinter, cfg.Open)
+	back := kit.NewButton(kit.Plain, words.T("Chiudi l’anteprima"), kit.IconChevronLeft, cfg.Back)
+	save := kit.NewButton(kit.Outlined, words.T("Salva il PDF…"), kit.IconDownload, cfg.Save)
+	v.open = kit.NewButton(kit.Filled, words.T("Apri e stampa"), kit.IconPrinter, cfg.Open)
 
 	title := fyne.CanvasObject(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true))
 	if cfg.Draft {
-		title = kit.Row(kit.GapPanel, title, kit.NewChip(kit.ToneWarn, kit.IconPencil, "bozza: manca qualcosa"))
+		title = kit.Row(kit.GapPanel, title, kit.NewChip(kit.ToneWarn, kit.IconPencil, words.T("bozza: manca qualcosa")))
 	}
 	head := kit.Row(kit.GapPanel, back, kit.Grow(title))
 	pages := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer(), less, v.percent, more)
 	desk := kit.Layers(kit.NewSurface(theme.ColorNameBackground, "", 0), v.scroll)
 	v.object = kit.Record(head, desk, nil, kit.Column(0,
 		kit.NewRule(theme.ColorNameSeparator), kit.Pad(kit.GapTight, kit.GapRecord, kit.GapTight, kit.GapRecord, pages),
-		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, "Il PDF si apre nel vostro lettore: da lì lo stampate."), save, v.open)))
+		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Il PDF si apre nel vostro lettore: da lì lo stampate.")), save, v.open)))
 	v.Go(0)
 	return v
 }
@@ -84,7 +85,7 @@ func (v *View) Go(page int) {
 		return
 	}
 	v.at = page
-	v.page.SetText(fmt.Sprintf("pagina %d di %d", page+1, len(v.cfg.Paper.Pages)))
+	v.page.SetText(words.F("pagina %d di %d", page+1, len(v.cfg.Paper.Pages)))
 	enable(v.prev, page > 0)
 	enable(v.next, page < len(v.cfg.Paper.Pages)-1)
 	v.scroll.ScrollToTop()

@@ -55,3 +55,12 @@ func Plural(n int, one, many string) string {
 	}
 	return F(many, n)
 }
+
+// Sentence gives a finished sentence of the rules or of the file, as refusals
+// are: whole, or by its pattern with the values carried over.
+func Sentence(italian string) string {
+	if d := current.Load(); d != nil {
+		return d.sentence(italian)
+	}
+	return italian
+}

@@ -67,10 +67,13 @@ func Fill(ctx context.Context, db *store.DB) error {
 	})
 }
 
+// StateFolder is where the log lies, and the note of a crash.
+func StateFolder() string { return filepath.Join(xdg.StateHome, "Tutela") }
+
 // Log opens the log of the program: what went wrong, never what was typed. Where
 // it cannot be written, the log is thrown away: that must not stop the office.
 func Log() (*slog.Logger, func()) {
-	path := filepath.Join(xdg.StateHome, "Tutela", "tutela.log")
+	path := filepath.Join(StateFolder(), "tutela.log")
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err == nil {
 		if f, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600); err == nil {
 			trim(f)

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/user"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app"
+	"tutela/app/catalogue"
+	"tutela/app/papers"
+	"tutela/cmd/internal/office"
+	"tutela/store"
+	"tutela/ui"
+)
+
+// offices opens office files for the window, each under a lock of its own.
+type offices struct {
+	// raise brings the window to the front: a second start has asked for it.
+	raise func()
+}
+
+// open locks and opens an office, or makes its file. Where another window has
+// it, that window is brought to the front.
+func (o *offices) open(path string, demo bool) (ui.Opened, error) {
+	lock, err := store.LockOffice(path)
+	if err != nil {
+		return ui.Opened{}, errors.Join(err, store.AskRaise(path))
+	}
+	db, err := office.OpenOrCreate(context.Background(), path, demo, lock)
+	if err != nil {
+		return ui.Opened{}, errors.Join(err, lock.Unlock())
+	}
+	go func() {
+		for range lock.Raised() {
+			fyne.Do(func() { o.raise() })
+		}
+	}()
+	return ui.Opened{Store: db, Close: func() error { return errors.Join(db.Close(), lock.Unlock()) }}, nil
+}
+
+// other opens the office that the window asks for; create makes it.
+func (o *offices) other(path string, create bool) (ui.Opened, error) {
+	if !create {
+		if _, err := os.Stat(path); err != nil {
+			return ui.Opened{}, &app.Refusal{What: "Il file «" + path + "» non si può aprire.", Do: "Controllate che ci sia ancora e i suoi permessi.", Err: err}
+		}
+	}
+	return o.open(path, false)
+}
+
+// open makes the window of the office that is meant: the one named, the example,
+// the one that was open last, or the default one.
+func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell, error) {
+	shipped, err := catalogue.Shipped()
+	if err != nil {
+		return nil, err
+	}
+	if o.path == "" && !o.demo {
+		o.path = lastOffice(a)
+	}
+	path, err := office.Path(o.path, o.demo)
+	if err != nil {
+		return nil, err
+	}
+	files := &offices{raise: func() {}}
+	opened, err := files.open(path, o.demo)
+	if err != nil {
+		return nil, err
+	}
+	by := app.By{Who: o.as}
+	if o.as == "" {
+		by.Who = userName()
+	}
+	var s *ui.Shell
+	s, err = ui.New(ui.Config{
+		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Passing: o.demo,
+		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
+		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
+		Crash: func(what any) {
+			crashed(s, log, errOut, what)
+			os.Exit(1)
+		},
+	})
+	if err != nil {
+		return nil, errors.Join(err, opened.Close())
+	}
+	files.raise = s.Window().RequestFocus
+	return s, nil
+}
+
+// lastOffice is the office that was open last, "" where there is none.
+func lastOffice(a fyne.App) string {
+	for _, path := range ui.Recent(a.Preferences()) {
+		if _, err := os.Stat(path); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// crashed keeps what was being edited and a note of what failed, and says it in
+// a sentence.
+func crashed(s *ui.Shell, log *slog.Logger, errOut io.Writer, what any) {
+	err := ui.Crashed(office.StateFolder(), office.Version, what)
+	log.Error("crash", "failed", fmt.Sprintf("%T", what), "note", err)
+	s.Rescue()
+	fmt.Fprintln(errOut, "Tutela si è chiuso per un guasto del programma. Quello che avevate scritto è al sicuro: riapritelo.")
+}
+
+func userName() string {
+	u, err := user.Current()
+	if err != nil {
+		return "utente del computer"
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
