@@ -81,7 +81,7 @@ func find(o fyne.CanvasObject, label string) fyne.Tappable {
 func first(t *testing.T, s *Shell, key string) *recordView {
 	t.Helper()
 	p := registerPageOf(t, s, key)
-	p.openRecord(p.rows[0].UID)
+	p.openRecord(p.model.row(0).UID)
 	return p.open
 }
 
@@ -128,15 +128,15 @@ func TestDeletedComesBack(t *testing.T) {
 	s, db := openShell(t, app.Sample)
 	r := first(t, s, app.CrisisForm.Key)
 	p, uid := r.page, r.uid()
-	before := len(p.rows)
+	before := p.model.len()
 	r.remove()
 	confirm(t, s, "Elimina")
-	if len(p.rows) != before-1 {
-		t.Fatalf("%d rows left of %d", len(p.rows), before)
+	if p.model.len() != before-1 {
+		t.Fatalf("%d rows left of %d", p.model.len(), before)
 	}
 	p.actions().deleted()
 	press(t, p.object(), "Riporta nell’elenco")
-	if p.open == nil || p.open.uid() != uid || len(p.rows) != before {
+	if p.open == nil || p.open.uid() != uid || p.model.len() != before {
 		t.Error("the record did not come back")
 	}
 	if _, err := db.Get(context.Background(), app.CrisisForm.Type(), uid); err != nil {

@@ -2,9 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
-	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -22,16 +19,9 @@ type registerPage struct {
 	reg   app.Register
 	list  *kit.ListPane
 	split *kit.PageView
-	rows  []listed
+	model listModel
 	text  string
-	newer bool // sorted by last change
 	open  *recordView
-}
-
-// listed is a row of the list: a record, or a new one that is still a draft.
-type listed struct {
-	app.Row
-	draft bool
 }
 
 func newRegisterPage(s *Shell, reg app.Register) *registerPage {
@@ -45,22 +35,16 @@ func newRegisterPage(s *Shell, reg app.Register) *registerPage {
 		label = words.T("Nuova")
 	}
 	p.list = kit.NewListPane(formwords.Many(reg.Type), label)
-	p.list.SetModel(func() int { return len(p.rows) }, p.row)
+	p.list.SetModel(p.model.len, p.row)
 	p.list.OnNew = func() { p.openRecord("") }
-	p.list.OnSelect = func(i int) { p.openRecord(p.rows[i].UID) }
+	p.list.OnSelect = func(i int) { p.openRecord(p.model.row(i).UID) }
 	p.list.OnOpen = func(int) {
 		if p.open != nil {
 			p.open.focus()
 		}
 	}
-	p.list.OnSearch = func(text string) {
-		p.text = text
-		p.reload()
-	}
-	p.list.OnSort = func() {
-		p.newer = !p.newer
-		p.reload()
-	}
+	p.list.OnSearch = p.search
+	p.list.OnSort = p.chooseOrder
 	p.list.SetFoot(p.footLinks()...)
 	p.split = kit.NewPageView(p.list, p.empty())
 	p.reload()
@@ -112,8 +96,8 @@ func (p *registerPage) shown() {
 		return
 	}
 	p.reload()
-	if p.open == nil && len(p.rows) > 0 && !p.split.TwoSteps() {
-		p.openRecord(p.rows[0].UID)
+	if p.open == nil && p.model.len() > 0 && !p.split.TwoSteps() {
+		p.openRecord(p.model.row(0).UID)
 	}
 }
 
@@ -147,30 +131,6 @@ func (p *registerPage) actions() actions {
 	return a
 }
 
-// reload reads the list again and keeps its choice.
-func (p *registerPage) reload() {
-	if p.list == nil {
-		return
-	}
-	rows, err := p.shell.cfg.Store.List(context.Background(), p.reg.Key, app.Query{Text: p.text, Ended: true})
-	if err != nil {
-		p.shell.fail(err)
-		return
-	}
-	p.rows = nil
-	if d, ok := p.shell.drafts.known[app.DraftKey(p.reg.Key, "")]; ok && p.text == "" {
-		p.rows = append(p.rows, listed{app.Row{Title: p.draftTitle(d)}, true})
-	}
-	for _, r := range rows {
-		_, draft := p.shell.drafts.known[app.DraftKey(p.reg.Key, r.UID)]
-		p.rows = append(p.rows, listed{r, draft})
-	}
-	p.order()
-	p.list.SetCount(p.count())
-	p.list.Refresh()
-	p.mark()
-}
-
 func (p *registerPage) draftTitle(d app.Draft) string {
 	if ed, err := form.FromDraft(p.reg.Type, form.Head{}, d.Body); err == nil {
 		if title := p.reg.Named(ed.Rec, p.shell.names); title != "" {
@@ -187,58 +147,8 @@ func (p *registerPage) newTitle() string {
 	return words.F("Nuovo %s", formwords.One(p.reg.Type))
 }
 
-// order puts what ended last; by name, as the file gives it, or newest first.
-func (p *registerPage) order() {
-	if p.newer {
-		slices.SortStableFunc(p.rows, func(a, b listed) int { return b.Updated.Compare(a.Updated) })
-		p.list.SetSort(words.T("Dal più recente"))
-	} else {
-		p.list.SetSort(words.T("Per nome"))
-	}
-	slices.SortStableFunc(p.rows, func(a, b listed) int { return boolInt(a.Ended) - boolInt(b.Ended) })
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func (p *registerPage) count() string {
-	live, ended := 0, 0
-	for _, r := range p.rows {
-		if r.Ended {
-			ended++
-		} else {
-			live++
-		}
-	}
-	switch {
-	case p.text != "":
-		return words.F("%d trovati", live+ended)
-	case ended > 0:
-		return words.F("%d e %d chiusi", live, ended)
-	}
-	return fmt.Sprint(live)
-}
-
-// mark shows which row is open.
-func (p *registerPage) mark() {
-	at := -1
-	if p.open != nil {
-		at = slices.IndexFunc(p.rows, func(r listed) bool { return r.UID == p.open.uid() })
-	}
-	p.list.Select(at)
-	sentence := words.T("Ancora niente qui")
-	if p.text != "" {
-		sentence = words.F("Niente con «%s»", strings.TrimSpace(p.text))
-	}
-	p.list.SetEmpty(sentence)
-}
-
 func (p *registerPage) row(i int) kit.RowData {
-	r := p.rows[i]
+	r := p.model.row(i)
 	d := kit.RowData{Title: r.Title, Second: r.Second, Icon: kit.IconCheck, Word: words.T("completa"), Tone: kit.ToneOK}
 	if !p.reg.Fem {
 		d.Word = words.T("completo")

@@ -144,7 +144,7 @@ func TestSaveKeepsWhatIsRight(t *testing.T) {
 func TestDraftIsOfferedAgain(t *testing.T) {
 	s, db := openShell(t, app.Sample)
 	p := registerPageOf(t, s, app.TreatmentForm.Key)
-	uid := p.rows[0].UID
+	uid := p.model.row(0).UID
 	p.openRecord(uid)
 	r := p.open
 	r.ed.SetText(r.ed.Type.Field("further_by"), "31/11/2026")
@@ -163,7 +163,7 @@ func TestDraftIsOfferedAgain(t *testing.T) {
 	if got := p.open.ed.Text(r.ed.Type.Field("further_by")); got != "31/11/2026" {
 		t.Errorf("half-typed date %q", got)
 	}
-	if !p.rows[0].draft && !p.rows[1].draft {
+	if !p.model.row(0).draft && !p.model.row(1).draft {
 		t.Error("the list does not show the draft")
 	}
 }
@@ -210,7 +210,7 @@ func TestPrintedPaperIsKept(t *testing.T) {
 func TestMatrixByMouseAndList(t *testing.T) {
 	s, _ := openShell(t, apptest.Marketing)
 	p := registerPageOf(t, s, app.TreatmentForm.Key)
-	p.openRecord(p.rows[0].UID)
+	p.openRecord(p.model.row(0).UID)
 	tr := p.open.ed.Rec.(*app.Treatment)
 	if tr.Level().Word() != "Medio-basso" {
 		t.Fatalf("level %s", tr.Level().Word())

@@ -18,6 +18,9 @@ type Store interface {
 	Get(ctx context.Context, t *form.Type, uid string) (any, error)
 	All(ctx context.Context, t *form.Type) ([]any, error)
 	List(ctx context.Context, register string, q app.Query) ([]app.Row, error)
+	// Column and Matches are for the lists: what a field holds, and where words are found.
+	Column(ctx context.Context, t *form.Type, key string) (map[string]string, error)
+	Matches(ctx context.Context, register, text string) (map[string]bool, error)
 	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
 	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)
 	Users(ctx context.Context, t *form.Type, uid string) ([]app.Hit, error)

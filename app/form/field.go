@@ -207,3 +207,13 @@ func (f F[T]) AddBy(childKey string) F[T] {
 	f.field.AddBy = childKey
 	return f
 }
+
+// Single says that the field holds one value that was typed or chosen: one can
+// sort by it.
+func (f *Field) Single() bool {
+	switch f.Kind {
+	case KCatalogues, KRefs, KList, KFiles, KComputed, KLong:
+		return false
+	}
+	return true
+}

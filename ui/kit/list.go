@@ -120,10 +120,26 @@ func (p *ListPane) SetCount(text string) {
 	p.sheet.Refresh()
 }
 
-// SetFilters puts buttons or chips under the search field.
-func (p *ListPane) SetFilters(objects ...fyne.CanvasObject) {
-	p.filters.Objects = objects
-	hide(p.filters, len(objects) == 0)
+// SetFilters offers the states that the list can be cut down to, under the
+// search field; chosen is told which one was pressed. Toggles that are there
+// already are changed, not made anew, so that one keeps the keyboard.
+func (p *ListPane) SetFilters(filters []Filter, chosen func(i int)) {
+	for i, f := range filters {
+		if i < len(p.filters.Objects) {
+			t := p.filters.Objects[i].(*toggle)
+			t.activate = func() { chosen(i) }
+			if t.filter != f {
+				t.filter = f
+				t.Refresh()
+			}
+			continue
+		}
+		t := &toggle{filter: f}
+		t.extend(t, func() { chosen(i) })
+		p.filters.Objects = append(p.filters.Objects, t)
+	}
+	p.filters.Objects = p.filters.Objects[:len(filters)]
+	hide(p.filters, len(filters) == 0)
 	p.sheet.Refresh()
 }
 
