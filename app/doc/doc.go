@@ -151,6 +151,12 @@ type Shape struct {
 	Align      Align // of the text: Justified and Center centre it
 }
 
+// Contents lists the headings that follow it with their pages, each leading
+// there.
+type Contents struct {
+	Levels int // of headings listed; 0 counts as 2
+}
+
 // PageBreak starts a new page.
 type PageBreak struct{}
 
@@ -166,6 +172,7 @@ func (Fields) isBlock()    {}
 func (Boxes) isBlock()     {}
 func (Signature) isBlock() {}
 func (Picture) isBlock()   {}
+func (Contents) isBlock()  {}
 func (PageBreak) isBlock() {}
 func (Space) isBlock()     {}
 

@@ -75,6 +75,9 @@ func (w *writer) block(b Block) {
 	case Signature:
 		w.gap()
 		w.signature(b)
+	case Contents:
+		w.gap()
+		w.line("[indice]")
 	case Picture:
 		w.gap()
 		w.line("[figura: " + b.Alt + "]")

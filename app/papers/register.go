@@ -50,6 +50,10 @@ func (w *writer) registerDraft(list []*app.Treatment) bool {
 	return !w.officeComplete()
 }
 
+// indexedFrom is the number of activities above which a register says on which
+// page each is.
+const indexedFrom = 8
+
 // controllerRegister is the register of art. 30(1) GDPR: its items (a) to (g)
 // for each treatment.
 func controllerRegister(w *writer, _ any) doc.Document {
@@ -63,6 +67,9 @@ func controllerRegister(w *writer, _ any) doc.Document {
 	}
 	if len(list) > 0 {
 		out.Blocks = append(out.Blocks, doc.Heading{Level: 2, Text: "Attività registrate"}, index(list))
+	}
+	if len(list) > indexedFrom {
+		out.Blocks = append(out.Blocks, doc.Heading{Level: 2, Text: "Indice"}, doc.Contents{Levels: 1})
 	}
 	for _, t := range list {
 		out.Blocks = append(out.Blocks, doc.Heading{Level: 1, Text: t.Title}, w.article30(t))

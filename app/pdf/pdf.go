@@ -11,6 +11,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"tutela/app/doc"
@@ -61,6 +62,9 @@ const (
 	Link
 	// Mark sets a bookmark called Text, of depth Level (from 1), at height Y.
 	Mark
+	// Goto makes the rectangle X, Y, W, H lead to the bookmark whose place among
+	// all of them, from 0, stands in Text.
+	Goto
 )
 
 // Op is one thing drawn. Members that its kind does not name are zero.
@@ -95,6 +99,32 @@ func Layout(d doc.Document) (*Paper, error) {
 	if err != nil {
 		return nil, fmt.Errorf("lay out %s: %w", name(d), err)
 	}
+	p, err := s.layout(d)
+	if err != nil || !slices.ContainsFunc(d.Blocks, isContents) {
+		return p, err
+	}
+	// The pages of the headings are known when all is laid out, contents included.
+	for range mostPasses {
+		before := s.headings
+		if s.headings = headingsOf(p); slices.Equal(before, s.headings) {
+			return p, nil
+		}
+		if p, err = s.layout(d); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// mostPasses ends a layout whose contents would never settle.
+const mostPasses = 5
+
+func isContents(b doc.Block) bool {
+	_, ok := b.(doc.Contents)
+	return ok
+}
+
+func (s *setter) layout(d doc.Document) (*Paper, error) {
 	items := s.titleBlock(d)
 	for i, b := range d.Blocks {
 		next, err := s.block(b)

@@ -13,6 +13,7 @@ type setter struct {
 	*measurer
 	pageW, pageH float64
 	frame        frame
+	headings     []headingAt // of the pass before, for the contents
 }
 
 func newSetter(landscape bool) (*setter, error) {
@@ -58,6 +59,8 @@ func (s *setter) block(b doc.Block) ([]item, error) {
 		return s.signature(b), nil
 	case doc.Picture:
 		return s.picture(b), nil
+	case doc.Contents:
+		return s.contents(b), nil
 	case doc.PageBreak:
 		return []item{{newPage: true}}, nil
 	case doc.Space:

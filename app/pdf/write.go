@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"strconv"
 
 	"github.com/signintech/gopdf"
 )
@@ -31,7 +32,7 @@ func Write(p *Paper) ([]byte, error) {
 	w := writer{g: g}
 	for i, page := range p.Pages {
 		g.AddPageWithOption(gopdf.PageOption{PageSize: &gopdf.Rect{W: page.W, H: page.H}})
-		w.face, w.stroke, w.ink = faceCount, -1, -1
+		w.face, w.stroke, w.ink, w.lower = faceCount, -1, -1, first.H-page.H
 		for _, op := range page.Ops {
 			if err := w.op(op); err != nil {
 				return nil, fmt.Errorf("write PDF: page %d: %w", i+1, err)
@@ -84,6 +85,10 @@ type writer struct {
 	size   float64
 	stroke float64
 	ink    int64 // of lines; -1 for not said yet
+	marks  int   // bookmarks written
+	// lower puts right that the library measures links from the height of the
+	// first page: what this one is lower by.
+	lower float64
 }
 
 func (w *writer) op(op Op) error {
@@ -116,8 +121,13 @@ func (w *writer) op(op Op) error {
 		w.pen(op)
 		w.g.Line(op.X, op.Y, op.X+op.W, op.Y+op.H)
 	case Link:
-		w.g.AddExternalLink(op.Text, op.X, op.Y, op.W, op.H)
-	case Mark: // see finish
+		w.g.AddExternalLink(op.Text, op.X, op.Y+w.lower, op.W, op.H)
+	case Goto:
+		w.g.AddInternalLink(op.Text, op.X, op.Y+w.lower, op.W, op.H)
+	case Mark: // the bookmark itself is written by finish
+		w.g.SetXY(op.X, op.Y+w.lower)
+		w.g.SetAnchor(strconv.Itoa(w.marks))
+		w.marks++
 	default:
 		return fmt.Errorf("no op of kind %d", op.Kind)
 	}

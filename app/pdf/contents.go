@@ -1,0 +1,84 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"tutela/app/doc"
+)
+
+// headingAt is a heading and the page that it stands on, from 1.
+type headingAt struct {
+	title string
+	level int
+	page  int
+}
+
+// headingsOf lists the headings of a paper, as its bookmarks have them.
+func headingsOf(p *Paper) []headingAt {
+	marks := marksOf(p)
+	out := make([]headingAt, len(marks))
+	for i, m := range marks {
+		out[i] = headingAt{m.title, m.level, m.page + 1}
+	}
+	return out
+}
+
+var contentsStyles = [3]style{
+	{size: 9.5, lead: 16, color: ink, bold: true},
+	{size: 9, lead: 13.4, color: ink},
+	{size: 8.5, lead: 12.4, color: greyInk},
+}
+
+// contents sets a line for each heading: title, dots, page. The whole line leads
+// there. In the first pass nothing is known yet, and it takes no room.
+func (s *setter) contents(c doc.Contents) []item {
+	levels := c.Levels
+	if levels == 0 {
+		levels = 2
+	}
+	const number, indent = 26, 12
+	var strips []strip
+	for i, h := range s.headings {
+		if h.level > levels {
+			continue
+		}
+		st := contentsStyles[min(h.level, len(contentsStyles))-1]
+		left := s.frame.x + indent*float64(h.level-1)
+		width := s.frame.x + s.frame.w - number - left
+		lines := s.set(doc.T(h.title), st, doc.Left, left, width)
+		if len(lines) == 0 {
+			continue
+		}
+		for j := range lines {
+			y := st.baseline()
+			if j == len(lines)-1 {
+				end := left
+				for _, op := range lines[j].ops {
+					end = max(end, op.X+op.W)
+				}
+				lines[j].ops = append(lines[j].ops, s.dots(st, end+4, left+width-2, y)...)
+				lines[j].ops = append(lines[j].ops, s.set(doc.T(strconv.Itoa(h.page)), st, doc.Right, left+width, number)[0].ops...)
+			}
+			lines[j].ops = append(lines[j].ops, Op{Kind: Goto, X: left, Y: 0, W: s.frame.x + s.frame.w - left, H: st.lead, Text: strconv.Itoa(i)})
+		}
+		strips = append(strips, lines...)
+	}
+	if len(strips) == 0 {
+		return nil
+	}
+	return []item{{box: &lines{strips: strips}, before: 4, after: blockSpace}}
+}
+
+// dots lead from the end of a title to its page, in step from line to line.
+func (s *setter) dots(st style, from, to, y float64) []Op {
+	st.bold, st.color = false, greyInk
+	step := s.width(Regular, st.size, " .")
+	n := int((to - from) / step)
+	if n < 2 {
+		return nil
+	}
+	text := strings.Repeat(" .", n)
+	w := float64(n) * step
+	return []Op{{Kind: Text, Face: Regular, Size: st.size, Color: st.color, X: to - w, Y: y, W: w, Text: text}}
+}
