@@ -5,16 +5,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
-
 	"tutela/app"
 	"tutela/app/doc"
+	"tutela/app/exchange"
 	"tutela/app/papers"
 	"tutela/app/pdf"
 	"tutela/ui/kit"
@@ -76,6 +72,7 @@ func (s *Shell) preview(p *printed) {
 	v := printview.New(printview.Config{
 		Title: title, Paper: p.layout, Draft: p.document.Draft, Back: s.back, Fail: s.fail,
 		Save: func() { s.savePDF(p) }, Open: func() { s.openPDF(p) },
+		Print: func() { s.askPrint(title, p.layout, func() { s.openPDF(p) }, func() error { return s.keep(p) }) },
 	})
 	s.show(v.Object())
 	v.Focus()
@@ -148,35 +145,17 @@ func (s *Shell) removeTemporary() {
 
 // savePDF asks where the paper is to be saved.
 func (s *Shell) savePDF(p *printed) {
-	d := dialog.NewFileSave(func(w fyne.URIWriteCloser, err error) {
+	s.askSave(words.T("Salva il PDF"), fileName(p.document.Title), ".pdf", words.T("Salva"), func(path string) {
+		err := exchange.WriteFile(path, p.bytes)
+		if err == nil {
+			err = s.keep(p)
+		}
 		if err != nil {
-			s.fail(cannotWrite(err))
-			return
-		}
-		if w == nil {
-			return
-		}
-		if err := writeAll(w, p.bytes); err != nil {
-			s.fail(cannotWrite(err))
-			return
-		}
-		if err := s.keep(p); err != nil {
 			s.fail(err)
 			return
 		}
-		kit.ShowInfo(s.win, words.T("PDF salvato"), w.URI().Path())
-	}, s.win)
-	d.SetFileName(fileName(p.document.Title))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".pdf"}))
-	d.Show()
-}
-
-func writeAll(w io.WriteCloser, data []byte) error {
-	if _, err := w.Write(data); err != nil {
-		w.Close()
-		return err
-	}
-	return w.Close()
+		kit.ShowInfo(s.win, words.T("PDF salvato"), path)
+	})
 }
 
 // fileName makes a name for a file from a title.

@@ -38,6 +38,8 @@ type Config struct {
 	Close func() error
 	// Passing keeps the office out of the list of recent ones, as the example.
 	Passing bool
+	// Printers is the printing of the system; nil leaves it to the PDF viewer.
+	Printers Printers
 	// State is the folder for the note of a crash; "" keeps none.
 	State string
 	// Crash ends the program after a panic outside the window's thread.
@@ -60,6 +62,10 @@ type Shell struct {
 	temp   []string        // PDFs opened in a viewer, removed at close
 	theme  *kit.Theme
 	over   func() // shows again what stands over the page of the tab; nil for nothing
+	// front is what stands beside the rail; where that is not the page of the tab,
+	// frontActions is what menus and keys do.
+	front        fyne.CanvasObject
+	frontActions actions
 	// systemBy is the system's user, who counts until a name is declared.
 	systemBy app.By
 	shut     bool
@@ -262,8 +268,18 @@ func (s *Shell) goTo(i int) {
 
 func (s *Shell) current() page { return s.pages[s.rail.Selected()] }
 
+// actions are those of what one sees: a record that stands behind a preview or
+// a search must not be changed unseen.
+func (s *Shell) actions() actions {
+	if s.front != s.current().object() {
+		return s.frontActions
+	}
+	return s.current().actions()
+}
+
 // show puts an object beside the rail.
 func (s *Shell) show(o fyne.CanvasObject) {
+	s.front, s.frontActions = o, actions{}
 	s.stack.Objects = []fyne.CanvasObject{kit.Pad(kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.GapField, o)}
 	s.stack.Refresh()
 }

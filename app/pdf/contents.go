@@ -7,19 +7,19 @@ import (
 	"tutela/app/doc"
 )
 
-// headingAt is a heading and the page that it stands on, from 1.
-type headingAt struct {
-	title string
-	level int
-	page  int
+// HeadingAt is a heading and the page that it stands on, from 0.
+type HeadingAt struct {
+	Title string
+	Level int // from 1
+	Page  int
 }
 
-// headingsOf lists the headings of a paper, as its bookmarks have them.
-func headingsOf(p *Paper) []headingAt {
+// Headings lists the headings of a paper in order, as its bookmarks have them.
+func (p *Paper) Headings() []HeadingAt {
 	marks := marksOf(p)
-	out := make([]headingAt, len(marks))
+	out := make([]HeadingAt, len(marks))
 	for i, m := range marks {
-		out[i] = headingAt{m.title, m.level, m.page + 1}
+		out[i] = HeadingAt{m.title, m.level, m.page}
 	}
 	return out
 }
@@ -40,13 +40,13 @@ func (s *setter) contents(c doc.Contents) []item {
 	const number, indent = 26, 12
 	var strips []strip
 	for i, h := range s.headings {
-		if h.level > levels {
+		if h.Level > levels {
 			continue
 		}
-		st := contentsStyles[min(h.level, len(contentsStyles))-1]
-		left := s.frame.x + indent*float64(h.level-1)
+		st := contentsStyles[min(h.Level, len(contentsStyles))-1]
+		left := s.frame.x + indent*float64(h.Level-1)
 		width := s.frame.x + s.frame.w - number - left
-		lines := s.set(doc.T(h.title), st, doc.Left, left, width)
+		lines := s.set(doc.T(h.Title), st, doc.Left, left, width)
 		if len(lines) == 0 {
 			continue
 		}
@@ -58,7 +58,7 @@ func (s *setter) contents(c doc.Contents) []item {
 					end = max(end, op.X+op.W)
 				}
 				lines[j].ops = append(lines[j].ops, s.dots(st, end+4, left+width-2, y)...)
-				lines[j].ops = append(lines[j].ops, s.set(doc.T(strconv.Itoa(h.page)), st, doc.Right, left+width, number)[0].ops...)
+				lines[j].ops = append(lines[j].ops, s.set(doc.T(strconv.Itoa(h.Page+1)), st, doc.Right, left+width, number)[0].ops...)
 			}
 			lines[j].ops = append(lines[j].ops, Op{Kind: Goto, X: left, Y: 0, W: s.frame.x + s.frame.w - left, H: st.lead, Text: strconv.Itoa(i)})
 		}

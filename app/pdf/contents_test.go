@@ -32,7 +32,7 @@ func TestContentsSayWhereHeadingsStand(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	headings := headingsOf(p)
+	headings := p.Headings()
 	var listed []int
 	said := map[int]string{}
 	for _, page := range p.Pages {
@@ -52,14 +52,14 @@ func TestContentsSayWhereHeadingsStand(t *testing.T) {
 	}
 	want := 0
 	for i, h := range headings {
-		if h.level > 2 {
+		if h.Level > 2 {
 			continue
 		}
 		if want >= len(listed) || listed[want] != i {
-			t.Fatalf("heading %d «%s» is not in its place in the contents", i, h.title)
+			t.Fatalf("heading %d «%s» is not in its place in the contents", i, h.Title)
 		}
-		if said[i] != strconv.Itoa(h.page) {
-			t.Errorf("%q: says page %s, stands on %d", h.title, said[i], h.page)
+		if said[i] != strconv.Itoa(h.Page+1) {
+			t.Errorf("%q: says page %s, stands on %d", h.Title, said[i], h.Page+1)
 		}
 		want++
 	}

@@ -106,7 +106,7 @@ func Layout(d doc.Document) (*Paper, error) {
 	// The pages of the headings are known when all is laid out, contents included.
 	for range mostPasses {
 		before := s.headings
-		if s.headings = headingsOf(p); slices.Equal(before, s.headings) {
+		if s.headings = p.Headings(); slices.Equal(before, s.headings) {
 			return p, nil
 		}
 		if p, err = s.layout(d); err != nil {

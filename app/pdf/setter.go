@@ -13,7 +13,7 @@ type setter struct {
 	*measurer
 	pageW, pageH float64
 	frame        frame
-	headings     []headingAt // of the pass before, for the contents
+	headings     []HeadingAt // of the pass before, for the contents
 }
 
 func newSetter(landscape bool) (*setter, error) {

@@ -16,6 +16,7 @@ import (
 	"tutela/app/catalogue"
 	"tutela/app/papers"
 	"tutela/cmd/internal/office"
+	"tutela/cmd/internal/printers"
 	"tutela/store"
 	"tutela/ui"
 )
@@ -83,6 +84,7 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Passing: o.demo,
 		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
 		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
+		Printers: printers.System{},
 		Crash: func(what any) {
 			crashed(s, log, errOut, what)
 			os.Exit(1)

@@ -4,6 +4,7 @@ package printview
 
 import (
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -24,6 +25,7 @@ type Config struct {
 	Back  func()
 	Save  func()
 	Open  func()
+	Print func()
 	Fail  func(error)
 }
 
@@ -38,46 +40,84 @@ type View struct {
 	scroll     *container.Scroll
 	sheet      *canvas.Image
 	frame      *fyne.Container
+	desk       *desk
 	page       *kit.Line
 	percent    *kit.Line
 	prev, next *kit.Button
-	open       *kit.Button
+	index      *kit.SectionIndex // of the headings; nil where there are few
+	headings   []pdf.HeadingAt
 }
 
 // New shows the first page of a paper.
 func New(cfg Config) *View {
 	v := &View{cfg: cfg, painter: newPainter(), zoom: 1}
 	v.sheet = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
-	v.frame = container.New(&pageLayout{v}, v.sheet)
+	v.frame = container.New(&pageLayout{v}, newSheet(v))
 	v.scroll = container.NewScroll(v.frame)
 	v.page, v.percent = kit.NewLine(""), kit.NewLine("")
 	v.prev = kit.NewButton(kit.Outlined, "", kit.IconChevronLeft, func() { v.Go(v.at - 1) })
 	v.next = kit.NewButton(kit.Outlined, "", kit.IconChevronRight, func() { v.Go(v.at + 1) })
+	width := kit.NewButton(kit.Plain, words.T("Larghezza"), kit.NoIcon, func() { v.Zoom(1) })
+	whole := kit.NewButton(kit.Plain, words.T("Pagina intera"), kit.NoIcon, v.fitPage)
 	less := kit.NewButton(kit.Outlined, "", kit.IconMinus, func() { v.Zoom(v.zoom / 1.25) })
 	more := kit.NewButton(kit.Outlined, "", kit.IconPlus, func() { v.Zoom(v.zoom * 1.25) })
 	back := kit.NewButton(kit.Plain, words.T("Chiudi l’anteprima"), kit.IconChevronLeft, cfg.Back)
 	save := kit.NewButton(kit.Outlined, words.T("Salva il PDF…"), kit.IconDownload, cfg.Save)
-	v.open = kit.NewButton(kit.Filled, words.T("Apri e stampa"), kit.IconPrinter, cfg.Open)
+	open := kit.NewButton(kit.Outlined, words.T("Apri nel lettore PDF"), kit.IconEye, cfg.Open)
+	send := kit.NewButton(kit.Filled, words.T("Stampa…"), kit.IconPrinter, cfg.Print)
 
 	title := fyne.CanvasObject(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true))
 	if cfg.Draft {
 		title = kit.Row(kit.GapPanel, title, kit.NewChip(kit.ToneWarn, kit.IconPencil, words.T("bozza: manca qualcosa")))
 	}
 	head := kit.Row(kit.GapPanel, back, kit.Grow(title))
-	pages := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer(), less, v.percent, more)
-	desk := kit.Layers(kit.NewSurface(theme.ColorNameBackground, "", 0), v.scroll)
-	v.object = kit.Record(head, desk, nil, kit.Column(0,
+	pages := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer(), width, whole, less, v.percent, more)
+	v.desk = newDesk(v)
+	v.object = kit.Record(head, v.desk, v.side(), kit.Column(0,
 		kit.NewRule(theme.ColorNameSeparator), kit.Pad(kit.GapTight, kit.GapRecord, kit.GapTight, kit.GapRecord, pages),
-		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Il PDF si apre nel vostro lettore: da lì lo stampate.")), save, v.open)))
+		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.NoIcon, ""), open, save, send)))
 	v.Go(0)
 	return v
+}
+
+// fewHeadings are so few that a column for them is not worth its room.
+const fewHeadings = 4
+
+// sideWidth is that of the column of headings at 100 % text.
+const sideWidth = 230
+
+// side lists the headings, each leading to its page.
+func (v *View) side() fyne.CanvasObject {
+	for _, h := range v.cfg.Paper.Headings() {
+		if h.Level <= 2 {
+			v.headings = append(v.headings, h)
+		}
+	}
+	if len(v.headings) < fewHeadings || len(v.cfg.Paper.Pages) < 2 {
+		v.headings = nil
+		return nil
+	}
+	rows := make([]kit.SectionRow, len(v.headings))
+	for i, h := range v.headings {
+		rows[i] = kit.SectionRow{Title: h.Title, State: strconv.Itoa(h.Page + 1)}
+	}
+	v.index = kit.NewSectionIndex(rows, func(i int) { v.Go(v.headings[i].Page) })
+	return kit.Fixed(sideWidth, kit.SidePanel(kit.NewScroll(kit.Column(kit.GapSmall, kit.NewSubheading(words.T("Indice")), v.index))))
 }
 
 // Object is what to put into the window.
 func (v *View) Object() fyne.CanvasObject { return v.object }
 
-// Focus gives the keyboard to the button that prints.
-func (v *View) Focus() { kit.FocusOn(v.open) }
+// Focus gives the keyboard to the pages: it turns them, and Enter prints.
+func (v *View) Focus() { kit.FocusOn(v.desk) }
+
+// fitPage shows a page whole.
+func (v *View) fitPage() {
+	page := v.cfg.Paper.Pages[v.at]
+	room := v.scroll.Size()
+	full := min(widestPage, max(narrowestSee, room.Width-2*pageMargin))
+	v.Zoom((room.Height - 2*pageMargin) * float32(page.W/page.H) / full)
+}
 
 // Go shows a page, counted from 0; one that is not there changes nothing.
 func (v *View) Go(page int) {
@@ -88,6 +128,15 @@ func (v *View) Go(page int) {
 	v.page.SetText(words.F("pagina %d di %d", page+1, len(v.cfg.Paper.Pages)))
 	enable(v.prev, page > 0)
 	enable(v.next, page < len(v.cfg.Paper.Pages)-1)
+	if v.index != nil {
+		at := -1
+		for i, h := range v.headings {
+			if h.Page <= page {
+				at = i
+			}
+		}
+		v.index.SetCurrent(max(0, at))
+	}
 	v.scroll.ScrollToTop()
 	v.paint()
 }
@@ -102,7 +151,7 @@ func enable(b *kit.Button, on bool) {
 
 // Zoom shows the pages larger or smaller; 1 is the width of the window.
 func (v *View) Zoom(zoom float32) {
-	v.zoom = min(3, max(0.4, zoom))
+	v.zoom = min(3, max(0.3, zoom))
 	v.frame.Refresh()
 	v.scroll.Refresh()
 	v.paint()
@@ -144,11 +193,13 @@ func (l *pageLayout) size(width float32) fyne.Size {
 }
 
 // Layout implements fyne.Layout.
-func (l *pageLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+func (l *pageLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	want := l.size(l.v.scroll.Size().Width)
 	changed := want != l.v.sheet.Size()
+	page := objects[0]
+	page.Resize(want)
 	l.v.sheet.Resize(want)
-	l.v.sheet.Move(fyne.NewPos(max(pageMargin, (size.Width-want.Width)/2), pageMargin))
+	page.Move(fyne.NewPos(max(pageMargin, (size.Width-want.Width)/2), pageMargin))
 	if changed {
 		l.v.paint()
 	}
