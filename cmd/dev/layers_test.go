@@ -19,7 +19,7 @@ var alone = map[string][]string{
 	"modernc.org/sqlite":          {"tutela/store"},
 	"github.com/pressly/goose/v3": {"tutela/store"},
 	"database/sql":                {"tutela/store"},
-	"fyne.io/fyne/v2/app":         {"tutela/cmd/tutela"}, // the one part that needs cgo
+	"fyne.io/fyne/v2/app":         {"tutela/cmd/tutela", "tutela/cmd/dev/emptywindow"}, // the one part that needs cgo
 	"crypto/aes":                  {"tutela/app/vault", "tutela/app/sign"},
 	"crypto/cipher":               {"tutela/app/vault", "tutela/app/sign"},
 	"crypto/rsa":                  {"tutela/app/vault", "tutela/app/sign"},

@@ -46,14 +46,14 @@ func runTests(ctx context.Context, root string, args []string) error {
 // packages of the repository by the way they are tested.
 type packages struct {
 	plain  []string // everything that needs neither cgo nor a display
-	window []string // cmd/tutela
+	window []string // those that open one
 	race   []string // of the plain ones, those where goroutines meet
 }
 
 func sortPackages(paths []string) packages {
 	var p packages
 	for _, path := range paths {
-		if within(path, "tutela/cmd/tutela") {
+		if within(path, "tutela/cmd/tutela") || within(path, "tutela/cmd/dev/emptywindow") {
 			p.window = append(p.window, path)
 			continue
 		}

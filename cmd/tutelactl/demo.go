@@ -11,7 +11,8 @@ import (
 )
 
 type demoArgs struct {
-	File string `arg:"" help:"File nuovo da riempire." type:"path"`
+	File       string `arg:"" help:"File nuovo da riempire." type:"path"`
+	Treatments int    `hidden:"" help:"Quanti trattamenti aggiungere, per le misure."`
 }
 
 // Run fills a new file with the example office; one that is there is refused.
@@ -20,7 +21,7 @@ func (a *demoArgs) Run(ctx context.Context, _ *options, out *output) error {
 	if err != nil {
 		return err
 	}
-	if err := office.Fill(ctx, db); err != nil {
+	if err := office.Fill(ctx, db, a.Treatments); err != nil {
 		return errors.Join(err, db.Close(), os.Remove(a.File))
 	}
 	if err := db.Close(); err != nil {

@@ -54,16 +54,25 @@ func OpenOrCreate(ctx context.Context, path string, demo bool, lock *store.Lock)
 	if err != nil || !demo {
 		return db, err
 	}
-	if err := Fill(ctx, db); err != nil {
+	if err := Fill(ctx, db, 0); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
 }
 
-// Fill puts the example office into an empty file, in one transaction.
-func Fill(ctx context.Context, db *store.DB) error {
+// Fill puts the example office into an empty file, in one transaction, and as
+// many more treatments as are asked for.
+func Fill(ctx context.Context, db *store.DB, more int) error {
 	return db.Write(ctx, app.By{Who: "esempio"}, func(tx *store.Tx) error {
-		return app.Sample(func(t *form.Type, rec form.Record) error { return tx.Save(t, rec) })
+		save := func(t *form.Type, rec form.Record) error { return tx.Save(t, rec) }
+		if err := app.Sample(save); err != nil || more == 0 {
+			return err
+		}
+		all, err := tx.All(app.TreatmentForm.Type())
+		if err != nil {
+			return err
+		}
+		return app.Multiply(all, more, save)
 	})
 }
 
