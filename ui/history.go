@@ -46,7 +46,7 @@ func (r *recordView) history() {
 		}
 	}
 	h.back = kit.NewButton(kit.Filled, words.T("Torna alla scheda"), kit.IconChevronLeft, func() {
-		r.page.split.SetRecord(r.object)
+		r.show()
 		r.focus()
 	})
 	head := kit.Column(2,
@@ -55,6 +55,7 @@ func (r *recordView) history() {
 	h.more()
 	scroll := kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(760, h.list)))
 	status := kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Chi ha scritto è il nome dichiarato su questo computer."))
+	r.behind = true
 	r.page.split.SetRecord(kit.Record(kit.Row(kit.GapPanel, kit.Grow(head)), scroll, nil, kit.ActionBar(status, h.back)))
 	kit.FocusOn(h.back)
 }
@@ -89,6 +90,17 @@ func (h *historyView) decoded(i int) any {
 	return rec
 }
 
+// before is the last version before one that still says something: what a
+// record brought back is compared with is what it was when it was deleted.
+func (h *historyView) before(i int) any {
+	for i--; i >= 0; i-- {
+		if rec := h.decoded(i); rec != nil {
+			return rec
+		}
+	}
+	return nil
+}
+
 func (h *historyView) version(i int) fyne.CanvasObject {
 	c := h.changes[i]
 	r := h.record
@@ -107,7 +119,12 @@ func (h *historyView) version(i int) fyne.CanvasObject {
 		body.Add(kit.NewHelp(words.T("Il contenuto di questa versione è stato cancellato.")))
 	}
 	if rec != nil {
-		body.Add(differences(r.ed.Type, r.ed.Type.Compare(h.decoded(i-1), rec, r.page.shell.names), i == 0))
+		before := h.before(i)
+		list := r.ed.Type.Compare(before, rec, r.page.shell.names)
+		body.Add(differences(r.ed.Type, list, before == nil))
+		if len(list) == 0 {
+			body.Add(kit.NewHelp(unchanged(c.Action)))
+		}
 	}
 	return kit.Panel(kit.Pad(kit.GapPanel, kit.GapField, kit.GapPanel, kit.GapField, body))
 }
@@ -119,27 +136,34 @@ const mostDifferences = 12
 // version there is no before.
 func differences(t *form.Type, list []form.Difference, first bool) fyne.CanvasObject {
 	column := kit.Column(kit.GapSmall)
-	if len(list) == 0 {
-		column.Add(kit.NewHelp(words.T("Salvata senza cambiare niente.")))
-	}
 	for i, d := range list {
 		if i == mostDifferences {
 			column.Add(kit.NewHelp(words.Plural(len(list)-i, "e %d altro campo", "e altri %d campi")))
 			break
 		}
-		text := d.After
+		row := kit.Column(0, kit.NewStyledText(formwords.PathLabel(t, d.Path, d.Label), theme.SizeNameCaptionText, kit.ColorInk2, true))
 		switch {
 		case first:
-		case d.Before != "" && d.After != "":
-			text = d.Before + "  →  " + d.After
+			row.Add(kit.NewText(d.After))
 		case d.After == "":
-			text = words.F("tolto: %s", d.Before)
+			row.Add(kit.NewText(words.F("tolto: %s", d.Before)))
+		case d.Before == "":
+			row.Add(kit.NewText(words.F("aggiunto: %s", d.After)))
 		default:
-			text = words.F("aggiunto: %s", d.After)
+			row.Add(kit.NewStyledText(words.F("prima: %s", d.Before), theme.SizeNameText, kit.ColorInk2, false))
+			row.Add(kit.NewText(words.F("dopo: %s", d.After)))
 		}
-		column.Add(kit.Column(0, kit.NewStyledText(formwords.PathLabel(t, d.Path, d.Label), theme.SizeNameCaptionText, kit.ColorInk2, true), kit.NewText(text)))
+		column.Add(row)
 	}
 	return column
+}
+
+// unchanged says that a version holds what the one before held.
+func unchanged(action string) string {
+	if action == app.ActionRestore {
+		return words.T("Riportata nell’elenco com’era.")
+	}
+	return words.T("Salvata senza cambiare niente.")
 }
 
 func actionWord(action string) string {
@@ -217,7 +241,7 @@ func (p *registerPage) deleted() {
 	scroll := kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(760, rows)))
 	p.open = nil
 	p.mark()
-	p.split.SetRecord(kit.Record(head, scroll, nil, kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, ""), back)))
+	p.split.SetRecord(kit.Record(head, scroll, nil, kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Quello che riportate torna com’era, e resta nella storia.")), back)))
 	kit.FocusOn(back)
 }
 

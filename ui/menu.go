@@ -19,7 +19,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			if kit.DialogOpen(s.win) {
 				return
 			}
-			if f := pick(s.current().actions()); f != nil {
+			if f := pick(s.actions()); f != nil {
 				f()
 			}
 		}

@@ -28,6 +28,10 @@ type recordView struct {
 	refused bool
 	timer   *time.Timer
 	undone  undoStack
+	// saved is the state that the register has; behind says that the history of
+	// the record stands in its place.
+	saved  []byte
+	behind bool
 
 	object      fyne.CanvasObject
 	title       *kit.Line
@@ -51,6 +55,7 @@ func newRecordView(p *registerPage, uid string) (*recordView, error) {
 		}
 	}
 	r.ed = form.NewEditor(p.reg.Type, rec)
+	r.saved = r.ed.Draft()
 	if d, ok := p.shell.drafts.known[app.DraftKey(p.reg.Key, uid)]; ok {
 		var head form.Head
 		if rec != nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"context"
 	"time"
 
@@ -36,14 +37,26 @@ func (r *recordView) touched() {
 	}
 }
 
+// show brings the record itself into the page, in place of its history.
+func (r *recordView) show() {
+	r.behind = false
+	r.page.split.SetRecord(r.object)
+}
+
 // undoLast takes the last change back, in whatever field it was.
-func (r *recordView) undoLast() { r.goTo(r.undone.undo()) }
+func (r *recordView) undoLast() { r.goTo(r.undone.undo) }
 
 // redo does again what undoLast took back.
-func (r *recordView) redo() { r.goTo(r.undone.redo()) }
+func (r *recordView) redo() { r.goTo(r.undone.redo) }
 
-// goTo shows another state of the record and leads to what differs.
-func (r *recordView) goTo(state []byte, ok bool) {
+// goTo shows another state of the record and leads to what differs. From the
+// history it only comes back: nothing is changed unseen.
+func (r *recordView) goTo(step func() ([]byte, bool)) {
+	if r.behind {
+		r.show()
+		return
+	}
+	state, ok := step()
 	if !ok {
 		return
 	}
@@ -56,12 +69,25 @@ func (r *recordView) goTo(state []byte, ok bool) {
 	offset := r.view.Scroll().Offset()
 	r.ed = ed
 	r.build()
-	r.page.split.SetRecord(r.object)
+	r.show()
 	r.view.Scroll().ScrollBy(offset)
 	if len(differs) > 0 {
 		r.view.Focus(differs[0].Path)
 	}
+	if bytes.Equal(state, r.saved) {
+		r.settled()
+		r.page.reload()
+		return
+	}
 	r.touched()
+}
+
+// settled says that nothing is left to save: no draft is needed.
+func (r *recordView) settled() {
+	r.stopTimer()
+	r.dirty, r.refused = false, false
+	r.page.shell.drafts.drop(app.DraftKey(r.page.reg.Key, r.uid()))
+	r.tell()
 }
 
 // stopTimer takes back the draft that waits for its second.
@@ -94,6 +120,9 @@ func (r *recordView) keepDraft() {
 // save writes the record into the register. What is wrong is said at its field
 // and keeps it in the draft.
 func (r *recordView) save() {
+	if r.behind {
+		r.show()
+	}
 	r.view.ShowErrors()
 	for _, p := range r.view.Problems() {
 		if p.Gravity == form.Wrong {
@@ -113,6 +142,7 @@ func (r *recordView) save() {
 	}
 	r.stopTimer()
 	r.dirty = false
+	r.saved = r.ed.Draft()
 	s.drafts.drop(key)
 	s.saved(r.page.reg.Key)
 	r.status.Set(kit.ToneOK, kit.IconCheck, words.F("Salvato alle %s", s.clock()))

@@ -63,10 +63,13 @@ func (r *recordView) sayUsed(title string, users []app.Hit) {
 			s.openRecord(u.Register, u.UID)
 		}))
 	}
+	text := words.T("Si usa in queste schede. Per eliminarla toglietela prima da lì.")
+	if r.ed.Type.Ends() {
+		text = words.T("Si usa in queste schede. Toglietela prima da lì; oppure, se non serve più, scrivete nella scheda quando è finita: resta per la storia e non viene più proposta.")
+	}
 	d = kit.ShowDialog(s.win, kit.DialogConfig{
 		Title: words.F("«%s» non si può eliminare", title), Icon: kit.IconInfo, Tone: kit.ToneAccent,
-		Text:    words.T("Si usa in queste schede. Toglietela prima da lì; oppure, se non serve più, scrivete nella scheda quando è finita: resta per la storia e non viene più proposta."),
-		Content: links,
+		Text: text, Content: links,
 		Buttons: []kit.DialogButton{{Label: words.T("Ho capito"), Kind: kit.Filled}},
 	})
 }

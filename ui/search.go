@@ -24,23 +24,31 @@ type searchPage struct {
 	list  *kit.ListPane
 	split *kit.PageView
 	hits  []app.Hit
-	at    int
+	// asked counts the questions, so that an answer that comes late is dropped;
+	// stop ends the one that is being answered.
+	asked int
+	stop  context.CancelFunc
 }
 
 // searchOffice opens the search over the whole office.
-func (s *Shell) searchOffice() {
+func (s *Shell) searchOffice() { newSearchPage(s) }
+
+func newSearchPage(s *Shell) *searchPage {
 	s.current().leave()
-	p := &searchPage{shell: s, at: -1}
+	p := &searchPage{shell: s, stop: func() {}}
 	p.list = kit.NewListPane(words.T("Cerca in tutto l’ufficio"), "")
 	p.list.SetModel(func() int { return len(p.hits) }, p.row)
 	p.list.OnSearch = p.look
 	p.list.OnSelect = p.preview
 	p.list.OnOpen = p.open
+	p.list.OnEscape = s.back
 	p.list.SetEmpty(words.T("Scrivete una o più parole, anche solo l’inizio: un nome, un programma, una finalità."))
 	p.list.SetFoot(kit.NewLink(words.T("Chiudi la ricerca"), kit.IconChevronLeft, s.back))
 	p.split = kit.NewPageView(p.list, p.nothing())
 	s.show(p.split.Object())
+	s.over, s.frontActions = s.searchOffice, actions{search: p.list.FocusSearch}
 	p.list.FocusSearch()
+	return p
 }
 
 func (p *searchPage) nothing() fyne.CanvasObject {
@@ -48,14 +56,35 @@ func (p *searchPage) nothing() fyne.CanvasObject {
 		words.T("Le parole si cercano in ogni campo di ogni scheda, senza badare ad accenti e maiuscole. Scegliete una scheda a sinistra per vedere che cosa dice."), nil))
 }
 
+// look asks the file away from the window's thread: what is found while one goes
+// on typing shows only if nothing else was asked since.
 func (p *searchPage) look(text string) {
-	hits, err := p.shell.cfg.Store.Search(context.Background(), text, mostFound)
-	if err != nil {
-		p.shell.fail(err)
-		return
-	}
-	p.hits, p.at = hits, -1
+	p.stop()
+	ctx, stop := context.WithCancel(context.Background())
+	p.stop = stop
+	p.asked++
+	asked, s, file := p.asked, p.shell, p.shell.cfg.Store
+	s.background(func() {
+		hits, err := file.Search(ctx, text, mostFound)
+		stop()
+		s.cfg.Do(func() {
+			switch {
+			case asked != p.asked || file != s.cfg.Store || s.shut:
+			case err != nil:
+				s.fail(err)
+			default:
+				p.found(text, hits)
+			}
+		})
+	})
+}
+
+// found shows the answer to a question.
+func (p *searchPage) found(text string, hits []app.Hit) {
+	p.hits = hits
 	p.list.Select(-1)
+	p.split.SetRecord(p.nothing())
+	p.split.ShowList()
 	switch {
 	case strings.TrimSpace(text) == "":
 		p.list.SetCount("")
@@ -75,12 +104,14 @@ func (p *searchPage) row(i int) kit.RowData {
 	if reg, ok := app.RegisterOf(p.shell.cfg.Registers, h.Register); ok {
 		d.Word, d.Icon = formwords.Short(reg.Type, reg.Label()), iconOf(reg.Tab)
 	}
+	if d.Title == "" {
+		d.Title = words.T("(senza nome)")
+	}
 	return d
 }
 
 // preview shows what a record says, so that one need not leave the results.
 func (p *searchPage) preview(i int) {
-	p.at = i
 	h, s := p.hits[i], p.shell
 	reg, ok := app.RegisterOf(s.cfg.Registers, h.Register)
 	if !ok {
@@ -104,6 +135,9 @@ func (p *searchPage) preview(i int) {
 }
 
 func (p *searchPage) open(i int) {
+	if i < 0 || i >= len(p.hits) {
+		return
+	}
 	h := p.hits[i]
 	p.shell.openRecord(h.Register, h.UID)
 }

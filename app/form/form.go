@@ -173,6 +173,9 @@ func (t *Type) Second(rec any, n Names) string {
 // an archived treatment.
 func (t *Type) Ended(rec any) bool { return t.ended != nil && t.ended(rec) }
 
+// Ends says that records of this type can be ended.
+func (t *Type) Ends() bool { return t.ended != nil }
+
 // Clone copies a record with all its child records. Editing works on a copy.
 func (t *Type) Clone(rec any) any {
 	to := t.New()

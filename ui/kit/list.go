@@ -23,6 +23,9 @@ type ListPane struct {
 	OnSearch func(text string)
 	// OnSort asks for the next order.
 	OnSort func()
+	// OnEscape runs on Escape in the rows, and in the search field once that is
+	// empty.
+	OnEscape func()
 
 	count  func() int
 	row    func(i int) RowData
@@ -58,6 +61,7 @@ func NewListPane(title, newLabel string) *ListPane {
 		},
 		func() { p.FocusList() },
 	)
+	p.search.entry.OnEscape = func() { call(p.OnEscape) }
 	p.filters = Flow(GapTight)
 	p.filters.Hide()
 	p.sort = NewLink("", IconSort, func() { call(p.OnSort) })

@@ -55,6 +55,10 @@ func (l *rowList) FocusLost() {
 
 // TypedKey implements fyne.Focusable.
 func (l *rowList) TypedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape {
+		call(l.pane.OnEscape)
+		return
+	}
 	n := l.pane.count()
 	if n == 0 {
 		return
