@@ -241,6 +241,14 @@ func gone(path string, err error) error {
 	}
 }
 
+// QuickCheck looks the pages of the file over, which finds nearly all damage, at
+// about 3 ms for 1 MB. It ends with the context.
+func (db *DB) QuickCheck(ctx context.Context) error {
+	return db.read(ctx, "look file over", func(s *session) error {
+		return checkFile(s, "PRAGMA quick_check(1)", db.path)
+	})
+}
+
 // Check reads the whole file for damage; about a second for 15 MB. Backups ask
 // for it first.
 func (db *DB) Check(ctx context.Context) error {

@@ -27,9 +27,9 @@ func shippedMigrations() fs.FS {
 }
 
 // checkedUpTo is the size in bytes up to which Open looks the whole file over.
-// quick_check costs up to 3 ms for 1 MB; beyond this, a start would be felt,
-// and Check does it before each backup.
-const checkedUpTo = 256 << 20
+// quick_check costs up to 3 ms for 1 MB; beyond this a start would be felt, and
+// who opens the file has Check look it over meanwhile.
+const checkedUpTo = 16 << 20
 
 // inspect looks into a file that probe let through, without writing: its schema
 // must not be newer than the program and its pages must hold together. It says

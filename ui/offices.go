@@ -101,11 +101,15 @@ func (s *Shell) swap(path string, create bool) {
 		}
 	}
 	s.goTo(0)
+	s.lookOver()
 	s.warnOfPlace()
 }
 
 // leave has everything half done kept in the file of the office.
 func (s *Shell) leave() {
+	if s.endLook != nil {
+		s.endLook()
+	}
 	for _, p := range s.pages {
 		p.leave()
 	}

@@ -25,10 +25,19 @@ type registerPage struct {
 }
 
 func newRegisterPage(s *Shell, reg app.Register) *registerPage {
-	p := &registerPage{shell: s, reg: reg}
+	return &registerPage{shell: s, reg: reg}
+}
+
+// build makes the page when it is first looked at: a window with all its pages
+// would be long in opening.
+func (p *registerPage) build() {
+	reg := p.reg
+	if p.split != nil {
+		return
+	}
 	if reg.Single {
 		p.split = kit.NewPageView(nil, nil)
-		return p
+		return
 	}
 	label := words.T("Nuovo")
 	if reg.Fem {
@@ -47,8 +56,6 @@ func newRegisterPage(s *Shell, reg app.Register) *registerPage {
 	p.list.OnSort = p.chooseOrder
 	p.list.SetFoot(p.footLinks()...)
 	p.split = kit.NewPageView(p.list, p.empty())
-	p.reload()
-	return p
 }
 
 // footLinks print what belongs to the register as a whole.
@@ -88,7 +95,10 @@ func iconOf(t app.Tab) kit.Icon {
 	return kit.IconDocument
 }
 
-func (p *registerPage) object() fyne.CanvasObject { return p.split.Object() }
+func (p *registerPage) object() fyne.CanvasObject {
+	p.build()
+	return p.split.Object()
+}
 
 func (p *registerPage) shown() {
 	if p.reg.Single {
@@ -192,7 +202,7 @@ func (p *registerPage) openSingle() {
 func (p *registerPage) openRecord(uid string) {
 	if p.open != nil {
 		if p.open.uid() == uid {
-			p.split.ShowRecord()
+			p.open.show() // its history may stand in its place
 			p.open.focus()
 			return
 		}

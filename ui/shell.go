@@ -69,6 +69,7 @@ type Shell struct {
 	// systemBy is the system's user, who counts until a name is declared.
 	systemBy app.By
 	shut     bool
+	endLook  func() // ends lookOver; nil before it began
 }
 
 // page is what a tab shows.
@@ -136,12 +137,25 @@ func New(cfg Config) (*Shell, error) {
 	cfg.App.Lifecycle().SetOnStarted(func() {
 		cfg.Do(func() {
 			s.pages[0].focus()
+			s.lookOver()
 			s.tellCrash()
 			s.warnOfPlace()
 			s.askWho()
 		})
 	})
 	return s, nil
+}
+
+// lookOver checks the whole file while one works: a start does not wait for it.
+func (s *Shell) lookOver() {
+	store := s.cfg.Store
+	ctx, cancel := context.WithCancel(context.Background())
+	s.endLook = cancel
+	s.background(func() {
+		if err := store.QuickCheck(ctx); err != nil && ctx.Err() == nil {
+			s.cfg.Do(func() { s.fail(err) })
+		}
+	})
 }
 
 // build makes all that the window holds of its office, anew where there was

@@ -15,6 +15,8 @@ import (
 // app.Refusal or holds one where there is something to say to the user.
 type Store interface {
 	Path() string
+	// QuickCheck looks the pages of the file over.
+	QuickCheck(ctx context.Context) error
 	Get(ctx context.Context, t *form.Type, uid string) (any, error)
 	All(ctx context.Context, t *form.Type) ([]any, error)
 	List(ctx context.Context, register string, q app.Query) ([]app.Row, error)

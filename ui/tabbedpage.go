@@ -26,7 +26,6 @@ func newTabbedPage(s *Shell, regs []app.Register) *tabbedPage {
 	}
 	t.tabs = kit.NewSubTabs(labels, t.change)
 	t.whole = kit.Frame(kit.Column(kit.GapSmall, t.tabs, kit.Spacer()), nil, nil, nil, t.body)
-	t.body.Objects = []fyne.CanvasObject{t.pages[0].object()}
 	return t
 }
 
@@ -42,7 +41,12 @@ func (t *tabbedPage) change(i int) {
 
 func (t *tabbedPage) current() *registerPage { return t.pages[t.tabs.Selected()] }
 
-func (t *tabbedPage) object() fyne.CanvasObject { return t.whole }
+func (t *tabbedPage) object() fyne.CanvasObject {
+	if len(t.body.Objects) == 0 {
+		t.body.Objects = []fyne.CanvasObject{t.current().object()}
+	}
+	return t.whole
+}
 func (t *tabbedPage) shown()                    { t.current().shown() }
 func (t *tabbedPage) focus()                    { t.current().focus() }
 func (t *tabbedPage) leave()                    { t.current().leave() }
