@@ -38,7 +38,7 @@ const (
 func TestCaseInTheWindow(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ferri noleggi àè.tutela")
 	h := sit(t)
-	h.start(program(t), "--data", file)
+	h.start(program(t), "--data", file, "--as", "prova")
 
 	typeOffice(h)
 	typeSites(h)
@@ -259,13 +259,13 @@ var sheetValues = []string{
 func TestKillWhileTyping(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ufficio.tutela")
 	h, exe := sit(t), program(t)
-	h.start(exe, "--data", file)
+	h.start(exe, "--data", file, "--as", "prova")
 	h.write("Perché no S.n.c.")
 	h.keys("Tab", "Tab", "Tab")
 	h.write("0123")
 	h.sees("Bozza al sicuro")
 	h.kill()
-	h.start(exe, "--data", file)
+	h.start(exe, "--data", file, "--as", "prova")
 	h.sees("Perché no S.n.c.")
 	h.sees("0123")
 	h.shot("again")
@@ -277,7 +277,7 @@ func TestKillWhileTyping(t *testing.T) {
 func TestSecondWindow(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ufficio.tutela")
 	h, exe := sit(t), program(t)
-	h.start(exe, "--data", file)
+	h.start(exe, "--data", file, "--as", "prova")
 	second := h.display.Command(exe, "--data", file)
 	second.Env = h.cmd.Env
 	var out strings.Builder
@@ -312,7 +312,7 @@ func TestRefusals(t *testing.T) {
 			if err := os.WriteFile(file, content, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			h.start(exe, "--data", file)
+			h.start(exe, "--data", file, "--as", "prova")
 			h.sees("(?i)non può aprire questo ufficio")
 			h.shot("refused")
 			h.keys("Return")
