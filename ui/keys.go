@@ -65,5 +65,15 @@ func keyWords(shortcut fyne.Shortcut) string {
 	if mod&fyne.KeyModifierShift != 0 {
 		parts = append(parts, words.T("Maiusc"))
 	}
-	return strings.Join(append(parts, string(k.Key())), "+")
+	return strings.Join(append(parts, keyWord(k.Key())), "+")
+}
+
+func keyWord(key fyne.KeyName) string {
+	switch key {
+	case fyne.KeyPageUp:
+		return words.T("Pag su")
+	case fyne.KeyPageDown:
+		return words.T("Pag giù")
+	}
+	return string(key)
 }

@@ -67,7 +67,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			withKey(words.T("Cerca in tutto l’ufficio"), &desktop.CustomShortcut{KeyName: fyne.KeyF, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 				office(s.searchOffice)),
 		),
-		fyne.NewMenu(words.T("Visualizza"), s.viewItems()...),
+		fyne.NewMenu(words.T("Visualizza"), s.viewItems(office)...),
 		fyne.NewMenu(words.T("Stampa"), append([]*fyne.MenuItem{
 			item(words.T("Stampa la scheda aperta"), fyne.KeyP, do(func(a actions) func() { return a.print })),
 			fyne.NewMenuItemSeparator(),
@@ -104,12 +104,15 @@ func (s *Shell) undoHere(record func(), own fyne.Shortcut) {
 	record()
 }
 
-func (s *Shell) viewItems() []*fyne.MenuItem {
+func (s *Shell) viewItems(behindNothing func(func()) func()) []*fyne.MenuItem {
 	var out []*fyne.MenuItem
 	for i, t := range s.tabs {
-		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), func() { s.goTo(i) }))
+		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), behindNothing(func() { s.goTo(i) })))
 	}
 	return append(out, fyne.NewMenuItemSeparator(),
+		item(words.T("Elenco precedente"), fyne.KeyPageUp, behindNothing(func() { s.turn(-1) })),
+		item(words.T("Elenco seguente"), fyne.KeyPageDown, behindNothing(func() { s.turn(1) })),
+		fyne.NewMenuItemSeparator(),
 		item(words.T("Testo più grande"), fyne.KeyPlus, func() { s.setScale(s.theme.Scale + 0.25) }),
 		item(words.T("Testo più piccolo"), fyne.KeyMinus, func() { s.setScale(s.theme.Scale - 0.25) }),
 		item(words.T("Testo normale"), fyne.Key0, func() { s.setScale(1) }),

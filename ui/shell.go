@@ -280,6 +280,13 @@ func (s *Shell) goTo(i int) {
 	s.pages[i].focus()
 }
 
+// turn goes to the list before or after within the tab.
+func (s *Shell) turn(by int) {
+	if t, ok := s.current().(*tabbedPage); ok && s.over == nil {
+		t.turn(by)
+	}
+}
+
 func (s *Shell) current() page { return s.pages[s.rail.Selected()] }
 
 // actions are those of what one sees: a record that stands behind a preview or

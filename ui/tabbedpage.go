@@ -39,6 +39,14 @@ func (t *tabbedPage) change(i int) {
 	t.pages[i].focus()
 }
 
+// turn goes to the list before or after, if there is one.
+func (t *tabbedPage) turn(by int) {
+	if i := t.tabs.Selected() + by; i >= 0 && i < len(t.pages) {
+		t.tabs.Select(i)
+		t.change(i)
+	}
+}
+
 func (t *tabbedPage) current() *registerPage { return t.pages[t.tabs.Selected()] }
 
 func (t *tabbedPage) object() fyne.CanvasObject {
@@ -47,7 +55,7 @@ func (t *tabbedPage) object() fyne.CanvasObject {
 	}
 	return t.whole
 }
-func (t *tabbedPage) shown()                    { t.current().shown() }
-func (t *tabbedPage) focus()                    { t.current().focus() }
-func (t *tabbedPage) leave()                    { t.current().leave() }
-func (t *tabbedPage) actions() actions          { return t.current().actions() }
+func (t *tabbedPage) shown()           { t.current().shown() }
+func (t *tabbedPage) focus()           { t.current().focus() }
+func (t *tabbedPage) leave()           { t.current().leave() }
+func (t *tabbedPage) actions() actions { return t.current().actions() }

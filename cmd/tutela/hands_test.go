@@ -24,6 +24,7 @@ type hands struct {
 	cmd     *exec.Cmd
 	errOut  *bytes.Buffer
 	opened  string // where the stand-in for the PDF viewer writes what it was given
+	printed string // and the stand-in for the printing of the system
 	home    string
 }
 
@@ -74,15 +75,23 @@ func sit(t *testing.T) *hands {
 	}
 	t.Cleanup(func() { d.Close() })
 	h := &hands{t: t, display: d, home: t.TempDir()}
-	h.opened = filepath.Join(h.home, "opened")
-	viewer := "#!/bin/sh\necho \"$1\" >> \"" + h.opened + "\"\n"
-	if err := os.MkdirAll(filepath.Join(h.home, "bin"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(h.home, "bin", "xdg-open"), []byte(viewer), 0o755); err != nil {
-		t.Fatal(err)
-	}
+	h.opened, h.printed = filepath.Join(h.home, "opened"), filepath.Join(h.home, "printed")
+	h.standIn("xdg-open", `echo "$1" >> "`+h.opened+`"`)
+	h.standIn("lpstat", "[ \"$1\" = -e ] && printf 'Ufficio-1\\nUfficio-2\\n' || echo 'system default destination: Ufficio-2'")
+	h.standIn("lp", `for last; do :; done; cp "$last" "`+h.printed+`.pdf"; echo "`+h.printed+`.pdf" > "`+h.printed+`"`)
 	return h
+}
+
+// standIn puts a program of the system's into the home, in place of the real one.
+func (h *hands) standIn(name, script string) {
+	h.t.Helper()
+	dir := filepath.Join(h.home, "bin")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		h.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"+script+"\n"), 0o755); err != nil {
+		h.t.Fatal(err)
+	}
 }
 
 // start opens the program and waits for its window.
@@ -202,23 +211,23 @@ func (h *hands) shot(name string) {
 	}
 }
 
-// paper waits for the PDF that the viewer was given and reads its text.
-func (h *hands) paper() string {
+// paper waits for the PDF that a stand-in was given and reads its text.
+func (h *hands) paper(given string) string {
 	h.t.Helper()
 	var path string
 	for deadline := time.Now().Add(patience); path == ""; {
-		data, err := os.ReadFile(h.opened)
+		data, err := os.ReadFile(given)
 		if err == nil && bytes.HasSuffix(data, []byte("\n")) {
 			path = strings.TrimPrefix(strings.TrimSpace(string(data)), "file://")
 			break
 		}
 		if time.Now().After(deadline) {
 			h.shot("no-paper")
-			h.t.Fatal("the viewer was given no paper")
+			h.t.Fatal("no paper was given on")
 		}
 		time.Sleep(20 * time.Millisecond)
 	}
-	if err := os.Remove(h.opened); err != nil {
+	if err := os.Remove(given); err != nil {
 		h.t.Fatal(err)
 	}
 	return pdfText(h.t, unescape(path))

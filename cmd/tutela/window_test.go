@@ -23,16 +23,6 @@ func unescape(path string) string {
 	return out
 }
 
-// Places on a display of 1366 × 768 that nothing but a click reaches.
-const (
-	subTabsY   = 58
-	sitesX     = 357
-	footPrintX = 280
-	footPrintY = 740
-	saveX      = 1290
-	saveY      = 725
-)
-
 // TestCaseInTheWindow types the whole case of the marketing sheet into the real
 // window, prints it, and looks for every value in the papers.
 func TestCaseInTheWindow(t *testing.T) {
@@ -45,20 +35,11 @@ func TestCaseInTheWindow(t *testing.T) {
 	typePeople(h)
 	typeTreatment(h)
 
-	h.click(saveX, saveY)
+	h.keys("ctrl+s")
 	h.sees("Salvato alle")
 	h.shot("saved")
-	h.keys("ctrl+p")
-	h.sees("(?i)chiudi l.anteprima")
-	h.shot("preview")
-	h.keys("Return")
-	sheet := h.paper()
-	h.keys("ctrl+2")
-	h.settle()
-	h.click(footPrintX, footPrintY)
-	h.sees("(?i)registro dei trattamenti")
-	h.keys("Return")
-	register := h.paper()
+	sheet := printSheet(h)
+	register := saveRegister(h)
 	h.quit()
 
 	find(t, "the sheet", sheet, append(caseValues, sheetValues...))
@@ -110,6 +91,48 @@ func find(t *testing.T, where, text string, values []string) {
 	}
 }
 
+// printSheet prints the open record on the system's printer.
+func printSheet(h *hands) string {
+	h.keys("ctrl+p")
+	h.sees("(?i)chiudi l.anteprima")
+	h.shot("preview")
+	h.keys("Return")
+	h.sees("Fronte e retro")
+	h.shot("print")
+	h.keys("Tab", "Return") // the number of copies, and on
+	paper := h.paper(h.printed)
+	h.sees("Ufficio-2")
+	h.keys("Return", "Escape")
+	h.settle()
+	return paper
+}
+
+// saveRegister takes the register from the menu and saves it as PDF.
+func saveRegister(h *hands) string {
+	h.keys("alt", "Right", "Right", "Right", "Down")
+	h.settle()
+	h.shot("menu")
+	h.keys("Down", "Return")
+	h.sees("(?i)chiudi l.anteprima")
+	h.shot("register")
+	for range 7 { // past page, zoom and viewer
+		h.keys("Tab")
+	}
+	h.settle()
+	h.shot("register-tab")
+	h.keys("Return")
+	h.sees("Nome del file")
+	h.keys("ctrl+a")
+	h.field("registro dell’art. 30")
+	h.keys("ctrl+a")
+	h.write(h.home)
+	h.shot("save")
+	h.keys("Return")
+	h.sees("PDF salvato")
+	h.keys("Return", "Escape")
+	return pdfText(h.t, filepath.Join(h.home, "registro dell’art. 30.pdf"))
+}
+
 func typeOffice(h *hands) {
 	h.fields("Ferri Noleggi S.r.l.", "", "", "", "12345670017", "", "")
 	h.fields("Via Dante 14", "26100", "Cremona", "CR", "", "", "", "", "", "", "")
@@ -124,7 +147,8 @@ func typeOffice(h *hands) {
 }
 
 func typeSites(h *hands) {
-	h.click(sitesX, subTabsY)
+	h.keys("ctrl+Next", "ctrl+Next") // past the departments
+	h.settle()
 	for _, s := range [][]string{{"Sede legale", "legale", "Via Dante 14"}, {"Sede operativa", "operativa", "Via Bergamo 3"}} {
 		h.keys("ctrl+n")
 		h.settle()
@@ -201,6 +225,7 @@ func typeTreatment(h *hands) {
 	h.field("PC desktop")
 	h.answer(0)
 	h.pick("Sede legale")
+	h.field("") // system
 	h.pick("Ferri", "Moretti", "Bassi")
 	h.field("")
 	h.pick("gestionale noleggi", "Elmac")
@@ -209,6 +234,7 @@ func typeTreatment(h *hands) {
 	h.field("PC desktop")
 	h.answer(0)
 	h.pick("Sede legale")
+	h.field("") // system
 	h.fields("7", "7")
 	h.pick("Ferri", "Moretti", "Bassi")
 	h.field("")
