@@ -113,9 +113,9 @@ func (b *Button) colors() (ink, fill, border, ring fyne.ThemeColorName) {
 	case Danger:
 		ink, fill, border, ring = theme.ColorNameError, ColorSheet, theme.ColorNameError, theme.ColorNameForeground
 	case Plain:
-		ink, ring = theme.ColorNameForeground, theme.ColorNameFocus
+		ink, ring = theme.ColorNameForeground, ColorRing
 	default:
-		ink, fill, border, ring = theme.ColorNamePrimary, ColorSheet, theme.ColorNameInputBorder, theme.ColorNameFocus
+		ink, fill, border, ring = theme.ColorNamePrimary, ColorSheet, theme.ColorNameInputBorder, ColorRing
 	}
 	if b.disabled {
 		if fill != "" {

@@ -147,7 +147,7 @@ func (c *Check) paint() {
 		fill, border = theme.ColorNameHover, theme.ColorNameForeground
 	}
 	setBox(c.box, fill, border, width, 3)
-	setBox(c.ring, "", theme.ColorNameFocus, 2, cornerRadius+1)
+	setBox(c.ring, "", ColorRing, 2, cornerRadius+1)
 	hide(c.ring, !c.ringed())
 	setImage(c.tick, tick, tickInk)
 	c.text.SetColor(ink)

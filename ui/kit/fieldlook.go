@@ -69,7 +69,7 @@ func paintField(box, ring *canvas.Rectangle, s fieldState) {
 	}
 	radius := theme.Size(theme.SizeNameInputRadius)
 	setBox(box, fill, border, 1, radius)
-	ringInk := theme.ColorNameFocus
+	ringInk := ColorRing
 	if s.wrong && !s.disabled {
 		ringInk = theme.ColorNameError
 	}

@@ -58,7 +58,7 @@ func (t *toggle) paint() {
 		fill = theme.ColorNameHover
 	}
 	if t.ringed() {
-		border, width = theme.ColorNameFocus, 2
+		border, width = ColorRing, 2
 	}
 	setBox(&t.box, fill, border, width, cornerRadius)
 	setText(&t.text, t.text.Text, theme.SizeNameCaptionText, ink, t.filter.On)

@@ -74,7 +74,7 @@ func (f *Finding) paint() {
 		border, width = theme.ColorNameWarning, 1
 	}
 	if f.ringed() {
-		border, width = theme.ColorNameFocus, 2
+		border, width = ColorRing, 2
 	}
 	setBox(&f.box, fill, border, width, 2)
 	setBox(&f.bar, theme.ColorNameWarning, "", 0, 0)

@@ -13,17 +13,18 @@ type FrameLayout struct {
 	width                            float32
 }
 
-// Frame puts objects at the edges and one in the middle; each may be nil.
+// Frame puts objects at the edges and one in the middle; each may be nil. They
+// follow each other as the eye reads, and so does the keyboard.
 func Frame(top, bottom, left, right, centre fyne.CanvasObject) *fyne.Container {
 	l := &FrameLayout{}
 	c := container.New(l)
-	for i, o := range []fyne.CanvasObject{top, bottom, left, right, centre} {
+	for i, o := range []fyne.CanvasObject{top, left, centre, right, bottom} {
 		index := -1
 		if o != nil {
 			index = len(c.Objects)
 			c.Objects = append(c.Objects, o)
 		}
-		*[]*int{&l.Top, &l.Bottom, &l.Left, &l.Right, &l.Centre}[i] = index
+		*[]*int{&l.Top, &l.Left, &l.Centre, &l.Right, &l.Bottom}[i] = index
 	}
 	return c
 }

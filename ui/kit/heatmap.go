@@ -162,7 +162,7 @@ func (m *HeatMap) paint() {
 	setText(&m.colsAxis, m.colsTitle, theme.SizeNameCaptionText, ColorInk2, false)
 	setBox(&m.pointed, "", theme.ColorNameForeground, 1, 2)
 	setBox(&m.frame, "", theme.ColorNameForeground, 3, 4)
-	setBox(&m.ring, "", theme.ColorNameFocus, 2, 2)
+	setBox(&m.ring, "", ColorRing, 2, 2)
 	hide(&m.pointed, !m.inside(m.hoverRow, m.hoverCol) || m.disabled)
 	hide(&m.frame, m.row < 0)
 	hide(&m.ring, !m.ringed())

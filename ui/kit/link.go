@@ -92,7 +92,7 @@ func (l *Link) paint() {
 		fill = theme.ColorNamePressed
 	}
 	if l.ringed() {
-		ring = theme.ColorNameFocus
+		ring = ColorRing
 	}
 	setBox(&l.box, fill, ring, 2, cornerRadius)
 	setBox(&l.under, ink, "", 0, 0)

@@ -100,7 +100,7 @@ func (r *ListRow) paint() {
 	setBox(&r.ground, fill, "", 0, 0)
 	setBox(&r.bar, theme.ColorNamePrimary, "", 0, 0)
 	setBox(&r.rule, ColorRowRule, "", 0, 0)
-	setBox(&r.focus, "", theme.ColorNameFocus, 2, cornerRadius)
+	setBox(&r.focus, "", ColorRing, 2, cornerRadius)
 	hide(&r.bar, !r.marked)
 	hide(&r.focus, !r.ring)
 	setText(&r.title, r.title.Text, theme.SizeNameText, theme.ColorNameForeground, r.marked)

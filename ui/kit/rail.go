@@ -160,7 +160,7 @@ func (r *Rail) paint() {
 	setBox(&r.page, ColorSheet, "", 0, 0)
 	setBox(&r.bar, theme.ColorNamePrimary, "", 0, 0)
 	setBox(&r.under, theme.ColorNameHover, "", 0, 0)
-	setBox(&r.ring, "", theme.ColorNameFocus, 2, cornerRadius)
+	setBox(&r.ring, "", ColorRing, 2, cornerRadius)
 	hide(&r.under, r.hover < 0 || r.hover == r.selected)
 	hide(&r.ring, !r.ringed())
 	setText(&r.officeText, r.officeText.Text, theme.SizeNameCaptionText, theme.ColorNameForeground, true)

@@ -107,7 +107,7 @@ func (h *rowHead) paint() {
 		fill = theme.ColorNameHover
 	}
 	if h.ringed() {
-		ring = theme.ColorNameFocus
+		ring = ColorRing
 	}
 	setBox(h.box, fill, ring, 2, cornerRadius)
 	icon := IconChevronRight

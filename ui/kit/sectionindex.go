@@ -119,7 +119,7 @@ func (x *SectionIndex) objects() []fyne.CanvasObject {
 func (x *SectionIndex) paint() {
 	setBox(&x.ground, theme.ColorNameSelection, "", 0, cornerRadius)
 	setBox(&x.under, theme.ColorNameHover, "", 0, cornerRadius)
-	setBox(&x.ring, "", theme.ColorNameFocus, 2, cornerRadius)
+	setBox(&x.ring, "", ColorRing, 2, cornerRadius)
 	hide(&x.ground, len(x.rows) == 0)
 	hide(&x.under, x.hover < 0 || x.hover == x.current)
 	hide(&x.ring, !x.ringed() || len(x.rows) == 0)

@@ -71,13 +71,13 @@ func (s *Segmented) paint() {
 		setText(c.text, o.label(), theme.SizeNameText, ink, chosen)
 	}
 	ringed := s.ringed()
-	ring := theme.ColorNameFocus
+	ring := ColorRing
 	if s.wrong && !s.disabled {
 		ring = theme.ColorNameError
 	}
 	setBox(s.ring, "", ring, 2, cornerRadius)
 	hide(s.ring, !ringed && (!s.wrong || s.disabled))
-	inner := theme.ColorNameFocus
+	inner := ColorRing
 	if s.current < len(s.options) && s.options[s.current].Value == s.value && s.value != "" && !off {
 		inner = theme.ColorNameForegroundOnPrimary
 	}

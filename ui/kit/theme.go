@@ -22,6 +22,7 @@ const (
 	ColorNeutralTint    fyne.ThemeColorName = "tutela-neutral-tint"    // under a chip without state
 	ColorPrimaryHover   fyne.ThemeColorName = "tutela-primary-hover"   // accent under the pointer
 	ColorPrimaryPressed fyne.ThemeColorName = "tutela-primary-pressed" // accent held down
+	ColorRing           fyne.ThemeColorName = "tutela-ring"            // around what has the keyboard
 	ColorHeat1          fyne.ThemeColorName = "tutela-heat-1"          // Accettabile
 	ColorHeat2          fyne.ThemeColorName = "tutela-heat-2"          // Medio-basso
 	ColorHeat3          fyne.ThemeColorName = "tutela-heat-3"          // Rilevante
@@ -57,23 +58,26 @@ var _ fyne.Theme = (*Theme)(nil)
 
 // palette gives light, dark and high contrast, in this order.
 var palette = map[fyne.ThemeColorName][3]uint32{
-	theme.ColorNameBackground:          {0xF3F4F2, 0x14181C, 0x000000},
-	ColorRail:                          {0xE7EAEC, 0x0F1215, 0x000000},
-	ColorSheet:                         {0xFFFFFF, 0x1D2329, 0x000000},
-	theme.ColorNameInputBackground:     {0xFFFFFF, 0x1D2329, 0x000000},
-	theme.ColorNameMenuBackground:      {0xFFFFFF, 0x1D2329, 0x000000},
-	theme.ColorNameOverlayBackground:   {0xFFFFFF, 0x1D2329, 0x000000},
-	ColorSunken:                        {0xF8F9F8, 0x181D22, 0x000000},
-	theme.ColorNameHeaderBackground:    {0xF8F9F8, 0x181D22, 0x000000},
-	theme.ColorNameForeground:          {0x1B2228, 0xE8ECEF, 0xFFFFFF},
-	ColorInk2:                          {0x4A545D, 0xB3BCC4, 0xFFFFFF},
-	theme.ColorNamePlaceHolder:         {0x68727B, 0x8F9AA4, 0xC8C8C8},
-	theme.ColorNameDisabled:            {0x68727B, 0x8F9AA4, 0xC8C8C8},
-	theme.ColorNamePrimary:             {0x1D4E89, 0x8DB9F0, 0xFFE14D},
-	ColorPrimaryHover:                  {0x2A64AB, 0xA9CBF5, 0xFFEC8A},
-	ColorPrimaryPressed:                {0x153A68, 0x6FA3E3, 0xE0C020},
-	theme.ColorNameHyperlink:           {0x1D4E89, 0x8DB9F0, 0xFFE14D},
-	theme.ColorNameFocus:               {0x1D4E89, 0x8DB9F0, 0xFFE14D},
+	theme.ColorNameBackground:        {0xF3F4F2, 0x14181C, 0x000000},
+	ColorRail:                        {0xE7EAEC, 0x0F1215, 0x000000},
+	ColorSheet:                       {0xFFFFFF, 0x1D2329, 0x000000},
+	theme.ColorNameInputBackground:   {0xFFFFFF, 0x1D2329, 0x000000},
+	theme.ColorNameMenuBackground:    {0xFFFFFF, 0x1D2329, 0x000000},
+	theme.ColorNameOverlayBackground: {0xFFFFFF, 0x1D2329, 0x000000},
+	ColorSunken:                      {0xF8F9F8, 0x181D22, 0x000000},
+	theme.ColorNameHeaderBackground:  {0xF8F9F8, 0x181D22, 0x000000},
+	theme.ColorNameForeground:        {0x1B2228, 0xE8ECEF, 0xFFFFFF},
+	ColorInk2:                        {0x4A545D, 0xB3BCC4, 0xFFFFFF},
+	theme.ColorNamePlaceHolder:       {0x68727B, 0x8F9AA4, 0xC8C8C8},
+	theme.ColorNameDisabled:          {0x68727B, 0x8F9AA4, 0xC8C8C8},
+	theme.ColorNamePrimary:           {0x1D4E89, 0x8DB9F0, 0xFFE14D},
+	ColorPrimaryHover:                {0x2A64AB, 0xA9CBF5, 0xFFEC8A},
+	ColorPrimaryPressed:              {0x153A68, 0x6FA3E3, 0xE0C020},
+	theme.ColorNameHyperlink:         {0x1D4E89, 0x8DB9F0, 0xFFE14D},
+	ColorRing:                        {0x1D4E89, 0x8DB9F0, 0xFFE14D},
+	// The toolkit fills with it what has the keyboard in menus and file dialogs,
+	// and writes in the usual ink on it.
+	theme.ColorNameFocus:               {0xC9DCF2, 0x2F4A6B, 0x4D4D4D},
 	theme.ColorNameForegroundOnPrimary: {0xFFFFFF, 0x0D1824, 0x000000},
 	theme.ColorNameSelection:           {0xE4EDF7, 0x22364D, 0x333333},
 	theme.ColorNameHover:               {0xEDF1F4, 0x262E36, 0x333333},

@@ -45,6 +45,7 @@ func TestContrast(t *testing.T) {
 		{ColorInk2, ColorNeutralTint},
 		{theme.ColorNameForeground, ColorWarnTint},
 		{theme.ColorNameForeground, theme.ColorNameMenuBackground},
+		{theme.ColorNameForeground, theme.ColorNameFocus}, // the toolkit's menus
 	}
 	for _, g := range grounds {
 		for _, ink := range []fyne.ThemeColorName{theme.ColorNameForeground, ColorInk2, theme.ColorNamePrimary} {
@@ -65,9 +66,9 @@ func TestContrast(t *testing.T) {
 		readable = append(readable, pair{tone.Ink(), tone.Tint()})
 	}
 	// What is no text but must be seen: borders of fields, rings on cells.
-	seen := []pair{{theme.ColorNameInputBorder, ColorSheet}, {theme.ColorNameFocus, ColorSheet}, {theme.ColorNameFocus, ColorRail}}
+	seen := []pair{{theme.ColorNameInputBorder, ColorSheet}, {ColorRing, ColorSheet}, {ColorRing, ColorRail}}
 	for _, g := range heatGrounds {
-		seen = append(seen, pair{theme.ColorNameFocus, g})
+		seen = append(seen, pair{ColorRing, g})
 	}
 
 	for _, look := range []Look{Light, Dark, HighContrast} {

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"tutela/ui/kit"
+
 	"tutela/app/pdf"
 	"tutela/ui/words"
 )
@@ -130,7 +132,7 @@ func (r *deskRenderer) Refresh() {
 	r.d.back.FillColor = theme.Color(theme.ColorNameBackground)
 	r.d.ring.StrokeWidth, r.d.ring.StrokeColor = 0, nil
 	if r.d.focused {
-		r.d.ring.StrokeWidth, r.d.ring.StrokeColor = 2, theme.Color(theme.ColorNameFocus)
+		r.d.ring.StrokeWidth, r.d.ring.StrokeColor = 2, theme.Color(kit.ColorRing)
 	}
 	r.d.back.Refresh()
 	r.d.ring.Refresh()
