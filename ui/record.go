@@ -15,8 +15,9 @@ import (
 	"tutela/ui/words"
 )
 
-// pause is how long what is typed may stand in memory alone.
-const pause = time.Second
+// atRisk is how long what is typed may stand in memory alone; with the writing
+// it stays below the second that the program promises.
+const atRisk = 600 * time.Millisecond
 
 // recordView is a record being read or edited: head, form, sections, buttons.
 type recordView struct {

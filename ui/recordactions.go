@@ -28,7 +28,7 @@ func (r *recordView) touched() {
 	r.dirty, r.refused = true, false
 	r.tell()
 	if r.timer == nil {
-		r.timer = time.AfterFunc(pause, func() {
+		r.timer = time.AfterFunc(atRisk, func() {
 			r.page.shell.cfg.Do(func() {
 				r.timer = nil
 				r.keepDraft()

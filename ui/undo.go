@@ -4,6 +4,9 @@ import (
 	"time"
 )
 
+// pause ends a word: what is typed after it is a change of its own.
+const pause = time.Second
+
 // mostUndone is how many changes of a record can be taken back.
 const mostUndone = 200
 
