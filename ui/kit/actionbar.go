@@ -107,10 +107,14 @@ func (l *actionLayout) heightForWidth(objects []fyne.CanvasObject, width float32
 }
 
 // Record is a sheet with a head that stays, a body that scrolls, a column at its
-// side and the action bar at its foot; head, side and bar may be nil.
+// side where there is room, and the action bar at its foot; head, side and bar
+// may be nil.
 func Record(head, body, side, bar fyne.CanvasObject) *fyne.Container {
 	if head != nil {
 		head = Column(0, Pad(GapPanel, GapRecord, GapPanel, GapRecord, head), NewRule(theme.ColorNameSeparator))
 	}
-	return Sheet(Frame(head, bar, nil, side, body))
+	if side != nil {
+		body = &fyne.Container{Layout: sideLayout{}, Objects: []fyne.CanvasObject{body, side}}
+	}
+	return Sheet(Frame(head, bar, nil, nil, body))
 }

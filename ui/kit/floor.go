@@ -123,3 +123,10 @@ func (l *floating) lift() {
 	}
 	l.on.Remove(l.object)
 }
+
+// IsFloor tells whether a container is a floor: what it holds after its first
+// object lies over that.
+func IsFloor(c *fyne.Container) bool {
+	_, ok := c.Layout.(*floor)
+	return ok
+}

@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"context"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"tutela/app"
+	"tutela/app/papers"
+	"tutela/ui/kit"
+)
+
+// somePrinters stand in for those of the system.
+type somePrinters struct{}
+
+func (somePrinters) List(context.Context) ([]string, error) {
+	return []string{"Multifunzione a colori dell’ufficio grande al primo piano di Soresina", "PDF"}, nil
+}
+func (somePrinters) Print(context.Context, string, PrintJob) error { return nil }
+
+// screen is one thing that the window can show.
+type screen struct {
+	name  string
+	bring func(t *testing.T, s *Shell)
+}
+
+// screens are all that the window can show.
+func screens() []screen {
+	list := []screen{}
+	add := func(name string, bring func(t *testing.T, s *Shell)) { list = append(list, screen{name, bring}) }
+	for _, reg := range app.Registers() {
+		key := reg.Key
+		add(key+" list", func(t *testing.T, s *Shell) {
+			p := registerPageOf(t, s, key)
+			p.split.ShowList()
+		})
+		if !reg.Single {
+			add(key+" new, refused", func(t *testing.T, s *Shell) {
+				p := registerPageOf(t, s, key)
+				p.openRecord("")
+				p.open.view.ShowErrors()
+				p.split.ShowRecord()
+			})
+		}
+		for _, page := range []string{"", "page 2", "page 3", "end"} {
+			add(key+" record "+page, func(t *testing.T, s *Shell) {
+				p := registerPageOf(t, s, key)
+				if !reg.Single {
+					if p.model.len() == 0 {
+						t.Skip("the example has none")
+					}
+					p.openRecord(p.model.row(0).UID)
+				}
+				p.split.ShowRecord()
+				scroll := p.open.view.Scroll()
+				scroll.ScrollToTop()
+				for range map[string]int{"": 0, "page 2": 1, "page 3": 2, "end": 99}[page] {
+					scroll.PageDown()
+				}
+			})
+		}
+	}
+	add("history", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.SiteForm.Key)
+		set(r, "city", "Soresina, un piano sopra il negozio con l’ingresso dal cortile")
+		r.save()
+		r.history()
+		r.page.split.ShowRecord()
+	})
+	add("deleted", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.CrisisForm.Key)
+		r.remove()
+		confirm(t, s, "Elimina")
+		r.page.deleted()
+		r.page.split.ShowRecord()
+	})
+	add("cannot be deleted", func(t *testing.T, s *Shell) { first(t, s, app.SupplierForm.Key).remove() })
+	add("search", func(t *testing.T, s *Shell) {
+		now := s.cfg.Do
+		s.cfg.Do = func(f func()) { f() }
+		defer func() { s.cfg.Do = now }()
+		p := newSearchPage(s)
+		hits, err := s.cfg.Store.Search(context.Background(), "associati", mostFound)
+		if err != nil || len(hits) < 3 {
+			t.Fatalf("found %d, %v", len(hits), err)
+		}
+		p.found("associati", hits)
+		p.preview(1)
+	})
+	add("search, empty", func(t *testing.T, s *Shell) { newSearchPage(s) })
+	add("settings", func(t *testing.T, s *Shell) { s.settings() })
+	add("keys", func(t *testing.T, s *Shell) { s.keys() })
+	add("about", func(t *testing.T, s *Shell) { s.about() })
+	add("who", func(t *testing.T, s *Shell) { s.cfg.FixedBy = false; s.askWho() })
+	for _, kind := range []string{"treatment-sheet", "controller-register"} {
+		add("preview "+kind, func(t *testing.T, s *Shell) { s.preview(ready(t, s, kind)) })
+	}
+	add("print dialog", func(t *testing.T, s *Shell) {
+		p := ready(t, s, "treatment-sheet")
+		names, _ := s.cfg.Printers.List(context.Background())
+		s.printDialog("Prova", p.layout, names, nil)
+	})
+	add("no printer", func(t *testing.T, s *Shell) { s.sayNoPrinter(nil) })
+	add("documents", func(t *testing.T, s *Shell) {
+		if err := s.keep(ready(t, s, "treatment-sheet")); err != nil {
+			t.Fatal(err)
+		}
+		for i, tab := range s.tabs {
+			if tab.tab == app.TabDocuments {
+				s.goTo(i)
+				p := s.pages[i].(*documentsPage)
+				p.list.Select(0)
+				p.open(0)
+			}
+		}
+	})
+	add("save a file", func(t *testing.T, s *Shell) {
+		s.askSave("Salva il PDF", "Registro dei trattamenti.pdf", ".pdf", "Salva", func(string) {})
+	})
+	add("error", func(t *testing.T, s *Shell) {
+		s.fail(&app.Refusal{What: "Il PDF non si può scrivere.", Do: "Controllate che ci sia posto sul disco e scegliete un’altra cartella."})
+	})
+	add("confirm", func(t *testing.T, s *Shell) {
+		kit.Confirm(s.win, "Eliminare «Studio associato di Castelleone e Soresina dal Millenovecento»?", "Resta nella storia, e si può riportare.", "Elimina", true, nil)
+	})
+	add("picker open", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.TreatmentForm.Key)
+		r.page.split.ShowRecord()
+		r.view.Focus("people")
+		test.Type(s.win.Canvas().Focused(), "a")
+	})
+	add("calendar open", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.TreatmentForm.Key)
+		r.page.split.ShowRecord()
+		r.view.Focus("archived")
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	})
+	return list
+}
+
+func ready(t *testing.T, s *Shell, kind string) *printed {
+	t.Helper()
+	paper, ok := papers.Find(s.cfg.Papers, kind)
+	if !ok {
+		t.Fatal("no paper ", kind)
+	}
+	subject := ""
+	if paper.Register != "" {
+		subject = first(t, s, paper.Register).uid()
+	}
+	p, err := s.prepare(paper, subject, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
