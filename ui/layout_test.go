@@ -68,6 +68,51 @@ func TestLayout(t *testing.T) {
 	}
 }
 
+// TestEyeSees shows the eye what it has to find.
+func TestEyeSees(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&kit.Theme{Scale: 1})
+	text := func(words string, x, y float32, ink color.Color) *canvas.Text {
+		o := canvas.NewText(words, ink)
+		o.Move(fyne.NewPos(x, y))
+		o.Resize(o.MinSize())
+		return o
+	}
+	white := canvas.NewRectangle(color.White)
+	white.Resize(fyne.NewSize(400, 200))
+	button := kit.NewButton(kit.Filled, "Stampa il registro", kit.IconPrinter, nil)
+	button.Resize(fyne.NewSize(90, 34))
+	button.Move(fyne.NewPos(0, 100))
+	other := kit.NewButton(kit.Filled, "Salva", kit.IconCheck, nil)
+	other.Resize(fyne.NewSize(90, 34))
+	other.Move(fyne.NewPos(60, 110))
+	for name, c := range map[string]struct {
+		objects []fyne.CanvasObject
+		want    string
+	}{
+		"nothing":          {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), text("due", 0, 40, color.Black)}, ""},
+		"over each other":  {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), text("due", 4, 4, color.Black)}, "lies over"},
+		"out of the side":  {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), text("parole molto lunghe", 350, 40, color.Black)}, "is cut"},
+		"out of the foot":  {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), text("due", 0, 190, color.Black)}, "runs out of the window"},
+		"grey on white":    {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), text("due", 0, 40, color.Gray{0x99})}, "contrast"},
+		"shortened button": {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), button}, "is shortened"},
+		"two buttons":      {[]fyne.CanvasObject{text("uno", 0, 0, color.Black), button, other}, "lies over"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var said notes
+			all := container.NewWithoutLayout(append([]fyne.CanvasObject{white}, c.objects...)...)
+			all.Resize(fyne.NewSize(400, 200))
+			look(&said, all, all.Size())
+			if c.want == "" && len(said) > 0 || !strings.Contains(strings.Join(said, "\n"), c.want) {
+				t.Errorf("it sees %q", said)
+			}
+		})
+	}
+}
+
+type notes []string
+
+func (n *notes) Errorf(format string, args ...any) { *n = append(*n, fmt.Sprintf(format, args...)) }
+
 // longNames is the example with names as long as they come.
 func longNames(save func(*form.Type, form.Record) error) error {
 	return app.Sample(func(t *form.Type, rec form.Record) error {
@@ -76,7 +121,7 @@ func longNames(save func(*form.Type, form.Record) error) error {
 				continue
 			}
 			if text := f.Edit(rec); len(text) > 3 && len(text) < 60 && !strings.ContainsAny(text, "@0123456789") {
-				f.Put(rec, (text + " e Associati di Castelleone e Soresina dal Millenovecento")[:60])
+				f.Put(rec, strings.TrimSpace((text + " e Associati di Castelleone e Soresina dal Millenovecento")[:60]))
 			}
 		}
 		return save(t, rec)
@@ -112,9 +157,14 @@ func (r rect) and(o rect) rect {
 // more tells whether there is more of a place than rounding makes.
 func (r rect) more(by float32) bool { return r.x2-r.x1 > by && r.y2-r.y1 > by }
 
+// reporter is what a test says with.
+type reporter interface {
+	Errorf(format string, args ...any)
+}
+
 // eye walks what is drawn.
 type eye struct {
-	t       *testing.T
+	t       reporter
 	window  rect
 	texts   []seenText
 	things  []seenThing
@@ -139,8 +189,7 @@ type ground struct {
 	fill color.Color
 }
 
-func look(t *testing.T, root fyne.CanvasObject, size fyne.Size) {
-	t.Helper()
+func look(t reporter, root fyne.CanvasObject, size fyne.Size) {
 	e := &eye{t: t, window: rect{0, 0, size.Width, size.Height}}
 	e.walk(root, fyne.Position{}, e.window, nil)
 	for i, a := range e.texts {
@@ -263,8 +312,32 @@ func (e *eye) text(x *canvas.Text, at fyne.Position, clip rect, up []fyne.Canvas
 		}
 		e.within(x.Text, place, up)
 	}
+	e.whole(x, place, up)
 	e.texts = append(e.texts, seenText{x.Text, seen, layerOf(up)})
 	e.legible(x, seen)
+}
+
+// whole sees that what has to be read at once is not ended with "…", and that
+// nothing but a scroll takes the foot of a line away.
+func (e *eye) whole(x *canvas.Text, place rect, up []fyne.CanvasObject) {
+	scrolls := false
+	for _, o := range up {
+		switch o := o.(type) {
+		case *container.Scroll:
+			scrolls = true
+		case *kit.Chip:
+			if x.Text != o.Text() {
+				e.t.Errorf("the sign %q is shortened to %q", o.Text(), x.Text)
+			}
+		case *kit.Button:
+			if x.Text != o.Text() {
+				e.t.Errorf("the button %q is shortened to %q", o.Text(), x.Text)
+			}
+		}
+	}
+	if !scrolls && (place.y2 > e.window.y2+1 || place.y1 < e.window.y1-1) {
+		e.t.Errorf("%q %v runs out of the window", x.Text, place)
+	}
 }
 
 func inEntry(up []fyne.CanvasObject) bool {

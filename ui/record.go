@@ -35,6 +35,7 @@ type recordView struct {
 	behind bool
 
 	object      fyne.CanvasObject
+	head        *fyne.Container
 	title       *kit.Line
 	dates       *kit.Line
 	chip        *kit.Chip
@@ -85,7 +86,7 @@ func (r *recordView) build() {
 	names := kit.Column(2, r.title, r.dates)
 	show(back, r.page.split.TwoSteps())
 	r.page.split.OnSteps = func(two bool) { show(back, two) }
-	head := kit.Row(kit.GapPanel, back, kit.Grow(names), r.chip)
+	r.head = kit.Row(kit.GapPanel, back, kit.Grow(names), r.chip)
 
 	r.undoButton = kit.NewButton(kit.Plain, words.T("Annulla modifiche"), kit.IconUndo, r.undo)
 	buttons := []fyne.CanvasObject{r.undoButton}
@@ -94,7 +95,7 @@ func (r *recordView) build() {
 	}
 	r.saveButton = kit.NewButton(kit.Filled, words.T("Salva"), kit.IconCheck, r.save)
 	buttons = append(buttons, r.saveButton)
-	r.object = kit.Record(head, r.view.Object(), r.side(), kit.ActionBar(r.status, buttons...))
+	r.object = kit.Record(r.head, r.view.Object(), r.side(), kit.ActionBar(r.status, buttons...))
 	if r.index != nil {
 		r.view.Scroll().OnScrolled = func(float32) { r.index.SetCurrent(r.view.Current()) }
 	}
@@ -150,6 +151,7 @@ func (r *recordView) tell() {
 		r.dates.SetText(words.F("%s il %s · Ultimo aggiornamento %s · versione %d",
 			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision))
 	}
+	was := r.chip.Text()
 	if r.dirty {
 		r.chip.Set(kit.ToneNeutral, kit.IconPencil, words.T("modifiche non salvate"))
 		r.undoButton.Enable()
@@ -163,6 +165,9 @@ func (r *recordView) tell() {
 			}
 		}
 		r.undoButton.Disable()
+	}
+	if r.chip.Text() != was {
+		r.head.Refresh() // the title makes room for the word
 	}
 	r.tellSections()
 	r.tellMissing()

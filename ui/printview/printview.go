@@ -5,6 +5,7 @@ package printview
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -99,7 +100,8 @@ func (v *View) side() fyne.CanvasObject {
 	}
 	rows := make([]kit.SectionRow, len(v.headings))
 	for i, h := range v.headings {
-		rows[i] = kit.SectionRow{Title: h.Title, State: strconv.Itoa(h.Page + 1)}
+		// The index has numbers of its own.
+		rows[i] = kit.SectionRow{Title: strings.TrimPrefix(h.Title, strconv.Itoa(i+1)+" "), State: strconv.Itoa(h.Page + 1)}
 	}
 	v.index = kit.NewSectionIndex(rows, func(i int) { v.Go(v.headings[i].Page) })
 	return kit.Fixed(sideWidth, kit.SidePanel(kit.NewScroll(kit.Column(kit.GapSmall, kit.NewSubheading(words.T("Indice")), v.index))))
@@ -125,7 +127,7 @@ func (v *View) Go(page int) {
 		return
 	}
 	v.at = page
-	v.page.SetText(words.F("pagina %d di %d", page+1, len(v.cfg.Paper.Pages)))
+	v.page.SetText(words.F("%d di %d", page+1, len(v.cfg.Paper.Pages)))
 	enable(v.prev, page > 0)
 	enable(v.next, page < len(v.cfg.Paper.Pages)-1)
 	if v.index != nil {
