@@ -18,6 +18,7 @@ func Join(title string, papers []*Paper) *Paper {
 		before := marks
 		for i, page := range p.Pages {
 			page.Ops = slices.Clone(page.Ops)
+			page.Begins = i == 0
 			if i == 0 {
 				page.Ops = slices.Insert(page.Ops, page.Body, Op{Kind: Mark, Level: 1, Text: p.Meta.Title})
 			}

@@ -41,6 +41,8 @@ type Page struct {
 	// the furniture: BOZZA, running header, running footer.
 	Body int  `json:"body"`
 	Ops  []Op `json:"ops"`
+	// Begins is set where a paper of several joined ones begins.
+	Begins bool `json:"begins,omitempty"`
 }
 
 // Kind says what an Op draws.
