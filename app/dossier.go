@@ -68,6 +68,9 @@ func (d *Dossier) Office() *Office {
 // Registers lists the registers that the dossier holds.
 func (d *Dossier) Registers() []Register { return d.registers }
 
+// Book is the catalogues, with the office's own entries.
+func (d *Dossier) Book() *catalogue.Book { return d.Catalogues }
+
 // Today is the day of Now in Europe/Rome.
 func (d *Dossier) Today() form.Date { return form.DateOf(d.Now) }
 

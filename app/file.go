@@ -56,6 +56,9 @@ const (
 	PrintSuperseded = "superato"
 )
 
+// PrintRegister is what the audit trail calls the printed papers.
+const PrintRegister = "print"
+
 // Print is a paper as it was printed, kept with its bytes.
 type Print struct {
 	UID      string
@@ -70,6 +73,10 @@ type Print struct {
 	SHA256   string // of the PDF, lower-case hex
 	Facts    string // SHA-256 of what it was made of
 	PDF      []byte // given when kept; not read back in lists
+	// Layout is what stands where on its pages, as pdf.Paper.Pack gives it: the
+	// preview shows it again. Given when kept, not read back in lists; nil where
+	// there is only the PDF.
+	Layout []byte
 }
 
 // The actions of a Change.
@@ -80,6 +87,7 @@ const (
 	ActionRestore = "restore"
 	ActionErase   = "erase"
 	ActionPrint   = "print"
+	ActionReview  = "review" // «Confermo senza modifiche»: no update
 )
 
 // Change is one row of the audit trail: what was done, and where it stands in
@@ -96,6 +104,15 @@ type Change struct {
 	Digest   string // SHA-256 of the payload, hex
 	Prev     string
 	Hash     string
+}
+
+// Record is what the change left of a record of the register t; nil where it
+// left none, or what it left was lawfully erased.
+func (c Change) Record(t *form.Type) (any, error) {
+	if len(c.Payload) == 0 || string(c.Payload) == "null" {
+		return nil, nil
+	}
+	return t.Decode(c.Payload)
 }
 
 var _ form.Record = (*Office)(nil)

@@ -61,5 +61,7 @@ var registers = []Register{
 	{Type: CrisisForm.Type(), Tab: TabOffice},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet"}},
+	{Type: DPIAForm.Type(), Tab: TabTreatments, Papers: []string{"dpia-screening", "dpia"}},
+	{Type: ClientForm.Type(), Tab: TabTreatments},
 	{Type: PersonForm.Type(), Tab: TabPeople},
 }

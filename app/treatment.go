@@ -56,9 +56,20 @@ type Treatment struct {
 	RiskNote, Further                    string
 	FurtherBy                            form.Date
 	Measures                             []*Measure
+	SetAside                             []*Irrelevance // dangers that do not concern these data
 
+	Reviewed      form.Date // the last «Confermo senza modifiche» (decision A19)
 	Archived      form.Date
 	ArchiveReason string
+}
+
+// LastSeen is the day of the last update or of the last «Confermo senza
+// modifiche», whichever came later (decision A19); "" for one never saved.
+func (t *Treatment) LastSeen() form.Date {
+	if t.Head().Updated.IsZero() {
+		return t.Reviewed
+	}
+	return max(form.DateOf(t.Head().Updated), t.Reviewed)
 }
 
 // Purpose is why data are processed, with the legal bases of just that purpose.

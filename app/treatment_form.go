@@ -24,6 +24,8 @@ var TreatmentForm = form.Form[Treatment]{
 				Help("Le sedi in cui si svolge."),
 			form.Day("paper_date", "Scheda cartacea del", func(t *Treatment) *form.Date { return &t.PaperDate }).Half().
 				Help("Solo se ne avevate già una su carta."),
+			form.Day("reviewed", "Ultima revisione senza modifiche", func(t *Treatment) *form.Date { return &t.Reviewed }).Auto().Half().
+				When(func(t *Treatment) bool { return t.Reviewed != "" }),
 		}},
 		{Key: "people", Title: "Personale coinvolto", Fields: []form.F[Treatment]{
 			form.Refs("people", "Persone autorizzate", "person", func(t *Treatment) *[]string { return &t.People }).Need().
@@ -55,6 +57,8 @@ var TreatmentForm = form.Form[Treatment]{
 		{Key: "measures", Title: "Misure di sicurezza tecniche ed organizzative", Short: "Misure di sicurezza", Fields: []form.F[Treatment]{
 			form.List("measures", "Misure", func(t *Treatment) *[]*Measure { return &t.Measures }, measureForm).AddBy("measure").Need().
 				Help("Che cosa protegge questi dati. I pericoli di ciascuna sono già proposti.").Law("artt. 30(1)(g) e 32 GDPR"),
+			form.List("set_aside", "Pericoli non pertinenti", func(t *Treatment) *[]*Irrelevance { return &t.SetAside }, irrelevanceForm).AddBy("danger").
+				Help("I sei pericoli valgono tutti, salvo quelli che mettete da parte qui, con il motivo."),
 		}},
 		{Key: "archive", Title: "Chiusura della scheda", Fields: []form.F[Treatment]{
 			form.Day("archived", "Non si svolge più dal", func(t *Treatment) *form.Date { return &t.Archived }).Half().
@@ -70,9 +74,9 @@ func electronic(t *Treatment) bool { return t.Mode == "electronic" || t.Mode == 
 func riskFields() []form.F[Treatment] {
 	return []form.F[Treatment]{
 		form.Text("matrix", "Matrice", func(t *Treatment) *string { return &t.Matrix }).Auto(),
-		form.Count("probability", "Probabilità", "", 1, 5, func(t *Treatment) *form.Int { return &t.Probability }).Need().Half().
+		form.Count("probability", "Probabilità", "", 1, 5, func(t *Treatment) *form.Int { return &t.Probability }).Need().Half().Check(onScale(func(t *Treatment) form.Int { return t.Probability })).
 			Help("Quanto è probabile che i dati si perdano o finiscano in mani sbagliate, con le misure che avete."),
-		form.Count("consequence", "Conseguenze", "", 1, 5, func(t *Treatment) *form.Int { return &t.Consequence }).Need().Half().
+		form.Count("consequence", "Conseguenze", "", 1, 5, func(t *Treatment) *form.Int { return &t.Consequence }).Need().Half().Check(onScale(func(t *Treatment) form.Int { return t.Consequence })).
 			Help("Quanto sarebbe grave per le persone."),
 		form.Computed[Treatment]("level", "Livello di rischio", func(t *Treatment) string {
 			if l := t.Level(); l > 0 {
@@ -80,12 +84,25 @@ func riskFields() []form.F[Treatment] {
 			}
 			return ""
 		}).Column(),
-		form.Count("before_probability", "Probabilità senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeProbability }).Half(),
-		form.Count("before_consequence", "Conseguenze senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeConsequence }).Half(),
+		form.Count("before_probability", "Probabilità senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeProbability }).Half().
+			Check(onScale(func(t *Treatment) form.Int { return t.BeforeProbability })).
+			Help("Se volete: com’era il rischio prima di ogni misura. Se era Alto, serve l’esame per la valutazione d’impatto."),
+		form.Count("before_consequence", "Conseguenze senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeConsequence }).Half().
+			Check(onScale(func(t *Treatment) form.Int { return t.BeforeConsequence })),
 		form.Long("risk_note", "Note", func(t *Treatment) *string { return &t.RiskNote }).Lines(2),
 		form.Text("further", "Ulteriori misure", func(t *Treatment) *string { return &t.Further }).Half().When(atLeastRelevant).Need().
 			Help("Che cosa farete per ridurre il rischio, in una frase."),
 		form.Day("further_by", "Entro il", func(t *Treatment) *form.Date { return &t.FurtherBy }).Half().When(atLeastRelevant).Need(),
+	}
+}
+
+// onScale refuses a value that the matrix of the assessment does not have.
+func onScale(at func(*Treatment) form.Int) func(*Treatment) string {
+	return func(t *Treatment) string {
+		if n, top := at(t), len(t.RiskMatrix().Probability); n.Valid && int(n.N) > top {
+			return "La scala di questa valutazione arriva a " + form.FormatInt(int64(top)) + "."
+		}
+		return ""
 	}
 }
 

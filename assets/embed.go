@@ -11,10 +11,22 @@ import "embed"
 //go:embed catalogues/*.json
 var Catalogues embed.FS
 
+// Legal holds legal/NAME.json: lists that the law or an authority draws up, in
+// working words, each with its source and the day it was looked at.
+//
+//go:embed legal/*.json
+var Legal embed.FS
+
 // FyneItalian is the toolkit's own words in Italian, which it does not ship.
 //
 //go:embed i18n/it.json
 var FyneItalian []byte
+
+// FyneEnglish is the toolkit's own words as they are, for systems that speak
+// another language than the window.
+//
+//go:embed i18n/toolkit.en.json
+var FyneEnglish []byte
 
 // English is what the window says in English, by the Italian that stands in the
 // code, and by register and field.

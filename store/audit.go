@@ -72,12 +72,12 @@ func writeHead(s *session, h chainHead) error {
 	return nil
 }
 
-// record writes a saved record to the trail.
-func (tx *Tx) record(action string, t *form.Type, rec form.Record) error {
+// record writes a saved record to the trail, payload being its JSON.
+func (tx *Tx) record(action string, t *form.Type, rec form.Record, payload []byte) error {
 	if tx.Action != "" {
 		action = tx.Action
 	}
-	return tx.append(action, t.Key, rec.Head().UID, t.Encode(rec), filesOf(t, rec, ""))
+	return tx.append(action, t.Key, rec.Head().UID, payload, filesOf(t, rec, ""))
 }
 
 // append adds a row to the trail.

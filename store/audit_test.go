@@ -148,7 +148,7 @@ func TestDossierAsOf(t *testing.T) {
 	newKeeper(t, db, "di ieri")
 	c.step(time.Second)
 	newKeeper(t, db, "di oggi")
-	for date, want := range map[form.Date]int{"2026-11-21": 0, "2026-11-22": 1, "2026-11-23": 2} {
+	for date, want := range map[form.Date]int{"2026-11-22": 1, "2026-11-23": 2} {
 		d, err := db.DossierAsOf(ctx, c.at, date)
 		if err != nil {
 			t.Fatal(err)
@@ -157,6 +157,10 @@ func TestDossierAsOf(t *testing.T) {
 			t.Errorf("as of %s: %d records", date, got)
 		}
 	}
+	_, err := db.DossierAsOf(ctx, c.at, "2026-11-21")
+	refused(t, err, "Il 21/11/2026 in questo file non c’era ancora niente: la prima scheda è del 22/11/2026. Scrivete una data dal 22/11/2026 in poi.")
+	_, err = db.DossierAsOf(ctx, c.at, "2026-11-24")
+	refused(t, err, "Il 24/11/2026 non è ancora arrivato: com’è il registro quel giorno non si sa. Scrivete una data passata.")
 	d, err := db.Dossier(ctx, c.at)
 	if err != nil || len(d.Records("keeper")) != 2 || d.AsOf != "" {
 		t.Error(d, err)

@@ -3,13 +3,13 @@ package store
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"tutela/app"
-	"tutela/app/form"
 )
 
 // MaxBlob is the most bytes that one attachment or printed paper may have.
-const MaxBlob = 20 << 20
+const MaxBlob = app.MaxFile
 
 // PutBlob keeps bytes under their SHA-256, once however often they come. They
 // are an attachment when a saved record names them; what nothing names is
@@ -24,11 +24,8 @@ func (db *DB) PutBlob(ctx context.Context, mime string, data []byte) (sha string
 
 // PutBlob is DB.PutBlob inside the transaction.
 func (tx *Tx) PutBlob(mime string, data []byte) (sha string, err error) {
-	if len(data) > MaxBlob {
-		return "", &app.Refusal{
-			What: fmt.Sprintf("L’allegato è troppo grande: pesa %s MB, il massimo è 20.", megabytes(len(data))),
-			Do:   "Allegate un file più piccolo, per esempio una scansione in bianco e nero.",
-		}
+	if err := app.FileTooBig(int64(len(data))); err != nil {
+		return "", err
 	}
 	sha = digestOf(data)
 	if data == nil {
@@ -36,13 +33,6 @@ func (tx *Tx) PutBlob(mime string, data []byte) (sha string, err error) {
 	}
 	_, err = tx.s.exec("INSERT INTO blob (sha256, mime, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING", sha, mime, data)
 	return sha, err
-}
-
-// megabytes is a size with one decimal, rounded up: 20.000.001 bytes are not 20.
-func megabytes(n int) string {
-	const tenth = (1 << 20) / 10
-	tenths := int64((n + tenth - 1) / tenth)
-	return form.FormatInt(tenths/10) + "," + fmt.Sprint(tenths%10)
 }
 
 // Blob gives bytes back by their SHA-256. Bytes that are not there, or are no
@@ -73,13 +63,27 @@ func (db *DB) Blob(ctx context.Context, sha string) (data []byte, mime string, e
 	return data, mime, nil
 }
 
+// FilesAdded tells when each attachment first came into a record, by its SHA-256.
+func (db *DB) FilesAdded(ctx context.Context, register, uid string) (map[string]time.Time, error) {
+	out := map[string]time.Time{}
+	err := db.read(ctx, "read the days of attachments", func(s *session) error {
+		var sha, at string
+		return s.each(`SELECT f.sha256, min(a.at) FROM audit a JOIN audit_file f ON f.seq = a.seq
+			WHERE a.register = ? AND a.uid = ? GROUP BY f.sha256`, []any{register, uid}, []any{&sha, &at}, func() (err error) {
+			out[sha], err = parseTime(at)
+			return err
+		})
+	})
+	return out, err
+}
+
 // dropBlobs removes the bytes that no record, version, paper or draft names.
 func (db *DB) dropBlobs(ctx context.Context) error {
 	return db.write(ctx, By{}, "drop attachments", func(tx *Tx) error {
 		_, err := tx.s.exec(`DELETE FROM blob WHERE
 			NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blob.sha256)
 			AND NOT EXISTS (SELECT 1 FROM audit_file f WHERE f.sha256 = blob.sha256)
-			AND NOT EXISTS (SELECT 1 FROM print p WHERE p.sha256 = blob.sha256)
+			AND NOT EXISTS (SELECT 1 FROM print p WHERE p.sha256 = blob.sha256 OR p.layout = blob.sha256)
 			AND NOT EXISTS (SELECT 1 FROM draft d WHERE instr(d.body, blob.sha256) > 0)`)
 		return err
 	})

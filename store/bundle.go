@@ -75,6 +75,9 @@ func printsWithPDF(s *session) ([]Print, error) {
 		if _, err := s.one("SELECT bytes FROM blob WHERE sha256 = ?", []any{out[i].SHA256}, &out[i].PDF); err != nil {
 			return nil, err
 		}
+		if _, err := s.one("SELECT b.bytes FROM print p JOIN blob b ON b.sha256 = p.layout WHERE p.uid = ?", []any{out[i].UID}, &out[i].Layout); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -15,6 +15,7 @@ import (
 	"os/user"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"tutela/app"
@@ -73,6 +74,9 @@ type DB struct {
 	uses   map[string][]use // register -> where others refer to it
 	writer *sql.DB          // one connection, immediate transactions
 	reader *sql.DB
+	kept   keptStatements // of the writer
+	// closed is set once: who still reads then gets an error.
+	closed atomic.Bool
 
 	mu   sync.Mutex
 	book *catalogue.Book // with the office's own entries; nil: to be made
@@ -193,7 +197,7 @@ func (db *DB) wantWAL(ctx context.Context) error {
 // Close brings everything into the one file and lets go of it. Its log is
 // removed when nobody else has the file open. A second call does nothing.
 func (db *DB) Close() error {
-	if db.reader == nil {
+	if db.closed.Swap(true) {
 		return nil // closed before
 	}
 	ctx := context.Background()
@@ -202,7 +206,6 @@ func (db *DB) Close() error {
 		errs = append(errs, db.dropBlobs(ctx))
 	}
 	errs = append(errs, db.reader.Close())
-	db.reader = nil
 	if db.here() == nil {
 		_, err := db.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 		errs = append(errs, refuse(db.path, "checkpoint", err))

@@ -10,7 +10,7 @@ import (
 )
 
 // Delete takes a record away; its history stays. What other records use is
-// refused with their names.
+// refused with their names; so is what was printed, where it can be ended.
 func (tx *Tx) Delete(t *form.Type, uid string) error {
 	p, err := tx.db.planOf(t.Key)
 	if err != nil {
@@ -22,6 +22,9 @@ func (tx *Tx) Delete(t *form.Type, uid string) error {
 	}
 	if t.Single {
 		return &app.Refusal{What: "Questa scheda non si elimina: " + t.One + "."}
+	}
+	if err := tx.printed(t, rec); err != nil {
+		return err
 	}
 	st, err := p.find(tx.s, uid)
 	if err != nil {
@@ -41,6 +44,27 @@ func (tx *Tx) Delete(t *form.Type, uid string) error {
 		return err
 	}
 	return tx.unindex(p, uid)
+}
+
+// printed refuses a record that a complete paper was printed of, as long as it
+// is of those that can be ended. Drafts do not count (decision A28).
+func (tx *Tx) printed(t *form.Type, rec any) error {
+	if !t.Ends() {
+		return nil
+	}
+	var n int
+	_, err := tx.s.one("SELECT count(*) FROM print WHERE register = ? AND subject = ? AND revision > 0", []any{t.Key, headOf(rec).UID}, &n)
+	if err != nil {
+		return fmt.Errorf("delete %s: %w", t.Key, err)
+	}
+	if n == 0 {
+		return nil
+	}
+	return &app.Refusal{
+		What: tx.nameOf(t, rec) + " non si può eliminare: è già stata stampata, e ciò che è stampato deve ritrovarsi nel registro.",
+		Do:   "Se non serve più, archiviatela con la data e il motivo: resta per la storia.",
+		Err:  fmt.Errorf("%d papers were printed of it", n),
+	}
 }
 
 // remove deletes the rows of a record. Those below it go first: a reference to
@@ -66,6 +90,7 @@ func (tx *Tx) remove(p *plan, id int64, uid string) error {
 	if _, err := tx.s.exec("DELETE FROM attachment WHERE register = ? AND record = ?", p.typ.Key, uid); err != nil {
 		return err
 	}
+	delete(tx.refs, p.typ.Key+" "+uid)
 	_, err := tx.s.exec("DELETE FROM "+ident(p.typ.Key)+" WHERE id = ?", id)
 	return err
 }

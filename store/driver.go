@@ -50,6 +50,10 @@ func openHandle(ctx context.Context, path string, a access, busy time.Duration) 
 	return db, nil
 }
 
+// logPages is how long the log grows, in pages of 4 KB, before a save brings it
+// into the file: each time costs two syncs and the writing of all its pages.
+const logPages = 4000
+
 // dsn is the URI of a file. A path put raw into it would be cut at # and ?.
 func dsn(path string, a access, busy time.Duration) string {
 	slashed := filepath.ToSlash(path)
@@ -66,7 +70,8 @@ func dsn(path string, a access, busy time.Duration) string {
 	case readWrite:
 		q.Set("mode", "rw")
 		q.Set("_txlock", "immediate")
-		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)")
+		pragmas = append(pragmas, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(ON)", "secure_delete(ON)",
+			"wal_autocheckpoint("+strconv.Itoa(logPages)+")")
 	case reshape:
 		q.Set("mode", "rw")
 		q.Set("_txlock", "immediate")

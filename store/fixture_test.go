@@ -37,6 +37,7 @@ func TestOfficesOfOlderSchemasOpen(t *testing.T) {
 				t.Error(hits, err)
 			}
 			restoreSupplier(t, db)
+			keptPapers(t, db)
 		})
 	}
 }
@@ -50,7 +51,7 @@ func restoreSupplier(t *testing.T, db *DB) {
 		t.Fatal(len(all), err)
 	}
 	s := all[0].(*app.Supplier)
-	name := s.Name
+	name, places := s.Name, s.Places
 	s.Name, s.Places = "Altro nome", "Milano"
 	if err := db.Save(ctx, app.By{Who: "prova"}, typ, s); err != nil {
 		t.Fatal(err)
@@ -76,8 +77,33 @@ func restoreSupplier(t *testing.T, db *DB) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := rec.(*app.Supplier); got.Name != name || got.Places != "" {
+	if got := rec.(*app.Supplier); got.Name != name || got.Places != places {
 		t.Errorf("restored as %q, places %q", got.Name, got.Places)
+	}
+}
+
+// keptPapers reads the papers of an older office, which have no layout, and
+// keeps one that has.
+func keptPapers(t *testing.T, db *DB) {
+	t.Helper()
+	papers, err := db.Prints(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range papers {
+		if data, err := db.PrintPDF(ctx, p.UID); err != nil || len(data) == 0 {
+			t.Error(len(data), err)
+		}
+		if layout, err := db.PrintLayout(ctx, p.UID); err != nil || layout != nil {
+			t.Errorf("layout %q, %v", layout, err)
+		}
+	}
+	kept, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: app.PrintPrinted, PDF: []byte("pdf"), Layout: []byte("pages")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if layout, err := db.PrintLayout(ctx, kept.UID); err != nil || string(layout) != "pages" {
+		t.Errorf("layout %q, %v", layout, err)
 	}
 }
 

@@ -164,20 +164,24 @@ func newClock() *clock { return &clock{time.Date(2026, 11, 22, 9, 0, 0, 0, time.
 func (c *clock) now() time.Time        { return c.at }
 func (c *clock) step(by time.Duration) { c.at = c.at.Add(by) }
 
-// madeUpMigrations are the base tables and those of the made-up registers;
-// more are further migrations.
+// madeUpMigrations are the tables of the store and those of the made-up
+// registers; more are further migrations.
 func madeUpMigrations(t testing.TB, more ...string) fstest.MapFS {
 	t.Helper()
-	base, err := fs.ReadFile(shippedMigrations(), "0001_base.sql")
-	if err != nil {
-		t.Fatal(err)
+	shipped := func(name string) *fstest.MapFile {
+		data, err := fs.ReadFile(shippedMigrations(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &fstest.MapFile{Data: data}
 	}
 	out := fstest.MapFS{
-		"0001_base.sql":      {Data: base},
-		"0002_registers.sql": {Data: []byte("-- +goose Up\n" + SchemaSQL(madeUp()))},
+		"0001_base.sql":         shipped("0001_base.sql"),
+		"0002_registers.sql":    {Data: []byte("-- +goose Up\n" + SchemaSQL(madeUp()))},
+		"0003_print_layout.sql": shipped("0004_print_layout.sql"),
 	}
 	for i, sql := range more {
-		out[fmt.Sprintf("%04d_more.sql", i+3)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)}
+		out[fmt.Sprintf("%04d_more.sql", i+4)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)}
 	}
 	return out
 }
@@ -199,9 +203,6 @@ func made(t testing.TB, opts Options) *DB {
 
 func shut(t testing.TB, db *DB) {
 	t.Helper()
-	if db.reader == nil {
-		return // closed by the test
-	}
 	if err := db.Close(); err != nil {
 		t.Errorf("close: %v", err)
 	}

@@ -99,7 +99,7 @@ func (db *DB) VersionAt(ctx context.Context, t *form.Type, seq int64) (rec any, 
 				return nil
 			}
 			var err error
-			rec, err = version(s, t, c)
+			rec, err = versionAt(s, t, c)
 			return err
 		})
 	})
@@ -112,8 +112,8 @@ func (db *DB) VersionAt(ctx context.Context, t *form.Type, seq int64) (rec any, 
 	return rec, err
 }
 
-// version turns a payload back into a record, with the head it had.
-func version(s *session, t *form.Type, c Change) (any, error) {
+// versionAt turns a payload back into a record, with the head it had.
+func versionAt(s *session, t *form.Type, c Change) (any, error) {
 	rec, err := t.Decode(c.Payload)
 	if err != nil {
 		return nil, fmt.Errorf("read change %d: %w", c.Seq, err)
@@ -124,6 +124,16 @@ func version(s *session, t *form.Type, c Change) (any, error) {
 	if _, err := s.one("SELECT count(*), min(at) FROM audit WHERE register = ? AND uid = ? AND seq <= ?",
 		[]any{t.Key, c.UID, c.Seq}, &h.Revision, &first); err != nil {
 		return nil, err
+	}
+	if c.Action == ActionReview { // which is no update
+		var updated string
+		if _, err := s.one("SELECT at FROM audit WHERE register = ? AND uid = ? AND seq < ? AND action <> ? ORDER BY seq DESC LIMIT 1",
+			[]any{t.Key, c.UID, c.Seq, ActionReview}, &updated); err != nil {
+			return nil, err
+		}
+		if h.Updated, err = parseTime(updated); err != nil {
+			return nil, err
+		}
 	}
 	h.Created, err = parseTime(first)
 	return rec, err
@@ -139,7 +149,22 @@ func (db *DB) AllAsOf(ctx context.Context, t *form.Type, at time.Time) (recs []a
 	return recs, err
 }
 
-func (db *DB) allAsOf(s *session, t *form.Type, at time.Time) (recs []any, err error) {
+func (db *DB) allAsOf(s *session, t *form.Type, at time.Time) ([]any, error) {
+	recs, err := db.past(s, t, at)
+	if err != nil {
+		return nil, err
+	}
+	book, err := db.bookFor(s, true)
+	if err != nil {
+		return nil, err
+	}
+	n := &names{s: s, book: book, titles: map[string]string{}}
+	inOrder(t, recs, n)
+	return recs, n.err
+}
+
+// past is a register as it stood at a moment, in no order.
+func (db *DB) past(s *session, t *form.Type, at time.Time) (recs []any, err error) {
 	var found []Change
 	err = changes(s, `WHERE a.seq IN (SELECT max(seq) FROM audit WHERE register = ? AND at <= ? GROUP BY uid) ORDER BY a.seq`,
 		[]any{t.Key, formatTime(at)}, func(c Change) error {
@@ -152,17 +177,11 @@ func (db *DB) allAsOf(s *session, t *form.Type, at time.Time) (recs []any, err e
 		return nil, err
 	}
 	for _, c := range found {
-		rec, err := version(s, t, c)
+		rec, err := versionAt(s, t, c)
 		if err != nil {
 			return nil, err
 		}
 		recs = append(recs, rec)
 	}
-	book, err := db.bookFor(s, true)
-	if err != nil {
-		return nil, err
-	}
-	n := &names{s: s, book: book, titles: map[string]string{}}
-	inOrder(t, recs, n)
-	return recs, n.err
+	return recs, nil
 }

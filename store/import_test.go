@@ -37,7 +37,7 @@ func eventful(t *testing.T) *DB {
 	boss.Thing = rec.UID()
 	save(t, db, keepers, boss)
 	for _, state := range []string{app.PrintPrinted, app.PrintDraft, app.PrintPrinted} {
-		if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: state, PDF: []byte("pdf " + state)}); err != nil {
+		if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: state, PDF: []byte("pdf " + state), Layout: []byte("pages " + state)}); err != nil {
 			t.Fatal(err)
 		}
 	}

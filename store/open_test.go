@@ -275,3 +275,19 @@ func TestRelativeAndLinkedPaths(t *testing.T) {
 		}
 	}
 }
+
+// Who still reads when the office is closed gets an error.
+func TestReadAfterClose(t *testing.T) {
+	db := made(t, options(t))
+	for range 2 {
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.Prints(ctx); err == nil {
+		t.Error("read from a closed office")
+	}
+	if err := db.Save(ctx, anna, keepers, &keeper{Name: "Anna"}); err == nil {
+		t.Error("wrote to a closed office")
+	}
+}

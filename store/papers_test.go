@@ -126,7 +126,7 @@ func TestUnnamedBlobsGoAtClose(t *testing.T) {
 	if err := db.SaveDraft(ctx, Draft{Key: "k", Body: []byte(`{"record":{"papers":[{"sha256":"` + shas[2] + `"}]}}`)}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: app.PrintDraft, PDF: []byte("pdf")}); err != nil {
+	if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: app.PrintDraft, PDF: []byte("pdf"), Layout: []byte("pages")}); err != nil {
 		t.Fatal(err)
 	}
 	count := func() int {
@@ -138,13 +138,13 @@ func TestUnnamedBlobsGoAtClose(t *testing.T) {
 		return n
 	}
 	db = reopen(t, db)
-	if n := count(); n != 6 {
-		t.Errorf("without the lock %d of 6 are left", n)
+	if n := count(); n != 7 {
+		t.Errorf("without the lock %d of 7 are left", n)
 	}
 	db.opts.Lock = lock
 	db = reopen(t, db)
-	if n := count(); n != 5 {
-		t.Errorf("with the lock %d are left, not 5", n)
+	if n := count(); n != 6 {
+		t.Errorf("with the lock %d are left, not 6", n)
 	}
 	if _, _, err := db.Blob(ctx, shas[4]); !errors.Is(err, ErrNotFound) {
 		t.Error(err)
@@ -159,8 +159,8 @@ func TestUnnamedBlobsGoAtClose(t *testing.T) {
 		t.Fatal(err)
 	}
 	db = reopen(t, db)
-	if n := count(); n != 1 {
-		t.Errorf("after the erasure %d are left, not the paper alone", n)
+	if n := count(); n != 2 {
+		t.Errorf("after the erasure %d are left, not the paper and its layout alone", n)
 	}
 }
 
@@ -224,5 +224,34 @@ func TestPrints(t *testing.T) {
 	history, err := db.History(ctx, "print", one.UID)
 	if err != nil || len(history) != 1 || !strings.Contains(string(history[0].Payload), one.SHA256) || history[0].Action != ActionPrint {
 		t.Errorf("%+v %v", history, err)
+	}
+}
+
+// What is printed together is kept together, with what stands on its pages, or
+// not at all.
+func TestKeepPrints(t *testing.T) {
+	db := made(t, options(t))
+	good := Print{Kind: "sheet", Title: "Scheda", Register: "thing", Subject: "a", State: app.PrintPrinted, PDF: []byte("pdf a"), Layout: []byte("pages a")}
+	bad := good
+	bad.State = "altro"
+	if _, err := db.KeepPrints(ctx, anna, []Print{good, bad}); err == nil {
+		t.Error("an unknown state was kept")
+	}
+	if list, err := db.Prints(ctx); err != nil || len(list) != 0 {
+		t.Fatalf("half of them were kept: %+v, %v", list, err)
+	}
+	other := Print{Kind: "list", Title: "Elenco", State: app.PrintDraft, PDF: []byte("pdf b")}
+	kept, err := db.KeepPrints(ctx, anna, []Print{good, other})
+	if err != nil || len(kept) != 2 || kept[0].Revision != 1 || kept[1].Revision != 0 || kept[0].PDF != nil || kept[0].Layout != nil {
+		t.Fatalf("%+v, %v", kept, err)
+	}
+	for i, want := range []string{"pages a", ""} {
+		if layout, err := db.PrintLayout(ctx, kept[i].UID); err != nil || string(layout) != want || (layout == nil) != (want == "") {
+			t.Errorf("layout %q, %v", layout, err)
+		}
+	}
+	history, err := db.History(ctx, "print", kept[0].UID)
+	if err != nil || len(history) != 1 || !strings.Contains(string(history[0].Payload), digestOf([]byte("pages a"))) {
+		t.Errorf("the trail does not vouch for the layout: %+v %v", history, err)
 	}
 }

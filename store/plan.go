@@ -44,7 +44,7 @@ var (
 	plainKey = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 	// ownColumns are those that the store adds to the fields.
 	ownColumns = []string{"id", "uid", "created", "updated", "revision", "parent_id", "pos", "rowid", "oid"}
-	// ownTables are those of 0001_base.sql.
+	// ownTables are those of 0001_base.sql, as later migrations grow them.
 	ownTables = []string{
 		"audit", "audit_head", "audit_payload", "audit_file", "record_index", "record_search",
 		"draft", "setting", "blob", "attachment", "print", "goose_db_version",

@@ -13,22 +13,40 @@ import (
 // Print is a paper as it was printed.
 type Print = app.Print
 
-const pdfMIME = "application/pdf"
-
-// printRegister is what the trail calls the papers.
-const printRegister = "print"
+// The kinds of bytes that a printed paper has.
+const (
+	pdfMIME    = "application/pdf"
+	layoutMIME = "application/vnd.tutela.layout+json+gzip"
+)
 
 // KeepPrint keeps a printed paper with its bytes and returns it with UID, moment
 // and revision. A complete one takes the next revision of its kind and subject
 // and makes all older ones of them superseded; a draft takes none and makes
 // older drafts superseded. A signed one may say which revision it signs.
 func (db *DB) KeepPrint(ctx context.Context, by By, p Print) (Print, error) {
-	err := db.write(ctx, by, "keep paper", func(tx *Tx) (err error) {
-		p, err = tx.KeepPrint(p)
-		return err
+	out, err := db.KeepPrints(ctx, by, []Print{p})
+	if err != nil {
+		return Print{}, err
+	}
+	return out[0], nil
+}
+
+// KeepPrints is KeepPrint for papers that were printed together: all of them are
+// kept, or none.
+func (db *DB) KeepPrints(ctx context.Context, by By, list []Print) ([]Print, error) {
+	out := make([]Print, len(list))
+	err := db.write(ctx, by, "keep papers", func(tx *Tx) error {
+		for i, p := range list {
+			kept, err := tx.KeepPrint(p)
+			if err != nil {
+				return err
+			}
+			kept.PDF, kept.Layout = nil, nil
+			out[i] = kept
+		}
+		return nil
 	})
-	p.PDF = nil
-	return p, err
+	return out, err
 }
 
 // KeepPrint is DB.KeepPrint inside the transaction.
@@ -57,6 +75,10 @@ func (tx *Tx) KeepPrint(p Print) (Print, error) {
 		return p, err
 	}
 	p.SHA256 = digestOf(p.PDF)
+	layout := ""
+	if len(p.Layout) > 0 {
+		layout = digestOf(p.Layout)
+	}
 	if err := tx.insertPrint(p); err != nil {
 		return p, err
 	}
@@ -69,11 +91,12 @@ func (tx *Tx) KeepPrint(p Print) (Print, error) {
 		State    string `json:"state"`
 		SHA256   string `json:"sha256"`
 		Facts    string `json:"facts,omitempty"`
-	}{p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.State, p.SHA256, p.Facts})
+		Layout   string `json:"layout,omitempty"`
+	}{p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.State, p.SHA256, p.Facts, layout})
 	if err != nil {
 		return p, err
 	}
-	return p, tx.append(ActionPrint, printRegister, p.UID, facts, nil)
+	return p, tx.append(ActionPrint, app.PrintRegister, p.UID, facts, nil)
 }
 
 func (tx *Tx) insertPrint(p Print) error {
@@ -84,8 +107,14 @@ func (tx *Tx) insertPrint(p Print) error {
 	if sha != p.SHA256 {
 		return fmt.Errorf("paper %s: its bytes have the digest %s", p.UID, sha)
 	}
-	_, err = tx.s.exec("INSERT INTO print (uid, kind, title, register, subject, revision, at, who, state, sha256, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, formatTime(p.At), p.Who, p.State, p.SHA256, p.Facts)
+	var layout any // NULL where there is only the PDF
+	if len(p.Layout) > 0 {
+		if layout, err = tx.PutBlob(layoutMIME, p.Layout); err != nil {
+			return err
+		}
+	}
+	_, err = tx.s.exec("INSERT INTO print (uid, kind, title, register, subject, revision, at, who, state, sha256, facts, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, formatTime(p.At), p.Who, p.State, p.SHA256, p.Facts, layout)
 	return err
 }
 
@@ -122,6 +151,21 @@ func (db *DB) PrintPDF(ctx context.Context, uid string) ([]byte, error) {
 		return err
 	})
 	if err != nil {
+		return nil, err
+	}
+	data, _, err := db.Blob(ctx, sha)
+	return data, err
+}
+
+// PrintLayout gives what stands where on the pages of a kept paper, as it was
+// kept; nil where there is only the PDF.
+func (db *DB) PrintLayout(ctx context.Context, uid string) ([]byte, error) {
+	var sha string
+	err := db.read(ctx, "read paper", func(s *session) error {
+		_, err := s.one("SELECT coalesce(layout, '') FROM print WHERE uid = ?", []any{uid}, &sha)
+		return err
+	})
+	if err != nil || sha == "" {
 		return nil, err
 	}
 	data, _, err := db.Blob(ctx, sha)

@@ -2,16 +2,16 @@ package store
 
 import (
 	"fmt"
-	"reflect"
+	"slices"
 	"strconv"
 
 	"tutela/app"
 	"tutela/app/form"
 )
 
-// writeRecord brings the tables to what rec holds. old is what they hold now,
-// nil where nothing; lists that are the same are left alone.
-func (tx *Tx) writeRecord(p *plan, id int64, rec form.Record, old any) error {
+// writeRecord brings the tables to what rec holds. changed are the fields that
+// they hold otherwise, the rest being left alone; nil where they hold nothing.
+func (tx *Tx) writeRecord(p *plan, id int64, rec form.Record, changed map[string]bool) error {
 	values, err := tx.values(p.root, rec)
 	if err != nil {
 		return err
@@ -21,28 +21,35 @@ func (tx *Tx) writeRecord(p *plan, id int64, rec form.Record, old any) error {
 	if _, err := tx.s.exec(p.root.sql.update, append(args, id)...); err != nil {
 		return err
 	}
-	if err := tx.writeMany(p.root, id, rec, old); err != nil {
+	if err := tx.writeMany(p.root, id, rec, changed); err != nil {
 		return err
 	}
-	if p.files {
-		return tx.writeFiles(p, h.UID, rec, old)
+	if changed == nil || p.filesIn(changed) {
+		return tx.writeFiles(p, h.UID, rec, changed != nil)
 	}
 	return nil
 }
 
+// filesIn says that one of the fields holds attachments, or may in its rows.
+func (p *plan) filesIn(changed map[string]bool) bool {
+	return p.files && slices.ContainsFunc(p.typ.Fields(), func(f *form.Field) bool {
+		return changed[f.Key] && (f.Kind == form.KFiles || f.Kind == form.KList)
+	})
+}
+
 // writeMany writes what hangs below one row: links and child rows.
-func (tx *Tx) writeMany(t *table, id int64, rec, old any) error {
+func (tx *Tx) writeMany(t *table, id int64, rec any, changed map[string]bool) error {
 	for _, l := range t.links {
-		if old != nil && same(l.field, old, rec) {
+		if changed != nil && !changed[l.field.Key] {
 			continue
 		}
-		if err := tx.writeLink(l, id, rec, old != nil); err != nil {
+		if err := tx.writeLink(l, id, rec, changed != nil); err != nil {
 			return fmt.Errorf("%s: %w", l.name, err)
 		}
 	}
 	for _, kid := range t.kids {
-		if old != nil {
-			if same(kid.list, old, rec) {
+		if changed != nil {
+			if !changed[kid.list.Key] {
 				continue
 			}
 			if _, err := tx.s.exec(kid.sql.clear, id); err != nil {
@@ -71,29 +78,6 @@ func (tx *Tx) writeMany(t *table, id int64, rec, old any) error {
 	return nil
 }
 
-func (tx *Tx) writeLink(l link, id int64, rec any, clear bool) error {
-	if clear {
-		if _, err := tx.s.exec(l.sql.clear, id); err != nil {
-			return err
-		}
-	}
-	many, _ := l.field.Value(rec).([]string)
-	for i, v := range many {
-		var arg any = v
-		if l.field.Kind == form.KRefs {
-			ref, err := tx.refID(l.field, v)
-			if err != nil {
-				return err
-			}
-			arg = ref
-		}
-		if _, err := tx.s.exec(l.sql.insert, id, int64(i), arg); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // values are the columns of a row, in the order of its table.
 func (tx *Tx) values(t *table, rec any) ([]any, error) {
 	out := make([]any, len(t.cols))
@@ -114,6 +98,10 @@ func (tx *Tx) values(t *table, rec any) ([]any, error) {
 
 // refID is the id of a record that another refers to.
 func (tx *Tx) refID(f *form.Field, uid string) (id int64, err error) {
+	key := f.Register + " " + uid
+	if id := tx.refs[key]; id != 0 {
+		return id, nil
+	}
 	found, err := tx.s.one("SELECT id FROM "+ident(f.Register)+" WHERE uid = ?", []any{uid}, &id)
 	if err == nil && !found {
 		err = &app.Refusal{
@@ -122,23 +110,10 @@ func (tx *Tx) refID(f *form.Field, uid string) (id int64, err error) {
 			Err:  fmt.Errorf("field %s refers to %s %s: %w", f.Key, f.Register, uid, ErrNotFound),
 		}
 	}
+	if err == nil {
+		tx.refs[key] = id
+	}
 	return id, err
-}
-
-// same says whether a field holds the same in two records.
-func same(f *form.Field, a, b any) bool {
-	if f.Kind != form.KList {
-		return reflect.DeepEqual(f.Value(a), f.Value(b))
-	}
-	if f.Rows(a) != f.Rows(b) {
-		return false
-	}
-	for i := range f.Rows(a) {
-		if !f.Child.Equal(f.Row(a, i), f.Row(b, i)) {
-			return false
-		}
-	}
-	return true
 }
 
 // placed is an attachment and where in its record it hangs.
@@ -166,12 +141,9 @@ func filesOf(t *form.Type, rec any, path string) (out []placed) {
 	return out
 }
 
-func (tx *Tx) writeFiles(p *plan, uid string, rec, old any) error {
+func (tx *Tx) writeFiles(p *plan, uid string, rec any, clear bool) error {
 	files := filesOf(p.typ, rec, "")
-	if old != nil {
-		if reflect.DeepEqual(files, filesOf(p.typ, old, "")) {
-			return nil
-		}
+	if clear {
 		if _, err := tx.s.exec("DELETE FROM attachment WHERE register = ? AND record = ?", p.typ.Key, uid); err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 
@@ -18,6 +19,7 @@ const (
 	ActionRestore = app.ActionRestore
 	ActionErase   = app.ActionErase
 	ActionPrint   = app.ActionPrint
+	ActionReview  = app.ActionReview
 )
 
 var uidShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
@@ -83,23 +85,48 @@ func (tx *Tx) update(p *plan, rec form.Record, st stored) error {
 			Err:  fmt.Errorf("revision %d, stored %d", h.Revision, st.revision),
 		}
 	}
-	old, err := tx.Get(p.typ, h.UID)
+	old, err := tx.versionOf(p, h.UID)
 	if err != nil {
 		return err
 	}
-	before := old.(form.Record).Head()
-	if p.typ.Equal(old, rec) {
-		tx.setHead(h, *before)
-		return nil
-	}
-	tx.setHead(h, form.Head{UID: h.UID, Created: before.Created, Updated: tx.db.now(), Revision: st.revision + 1})
-	if err := tx.writeRecord(p, st.id, rec, old); err != nil {
-		return fmt.Errorf("save %s: %w", p.typ.Key, err)
-	}
-	if err := tx.record(ActionUpdate, p.typ, rec); err != nil {
+	payload := p.typ.Encode(rec)
+	changed, err := old.changed(p.typ, payload)
+	if err != nil {
 		return err
 	}
-	return tx.reindex(p, st.id, rec, p.typ.Title(old) != p.typ.Title(rec) || p.labels() && entryOf(old) != entryOf(rec))
+	if len(changed) == 0 {
+		tx.setHead(h, old.head)
+		return nil
+	}
+	renamed, err := tx.renamed(p, rec, old, changed)
+	if err != nil {
+		return err
+	}
+	updated := tx.db.now()
+	if tx.Action == ActionReview { // decision A19
+		updated = old.head.Updated
+	}
+	tx.setHead(h, form.Head{UID: h.UID, Created: old.head.Created, Updated: updated, Revision: st.revision + 1})
+	if err := tx.writeRecord(p, st.id, rec, changed); err != nil {
+		return fmt.Errorf("save %s: %w", p.typ.Key, err)
+	}
+	if err := tx.record(ActionUpdate, p.typ, rec, payload); err != nil {
+		return err
+	}
+	return tx.reindex(p, st.id, rec, renamed)
+}
+
+// renamed says that others show the record by another name than before.
+func (tx *Tx) renamed(p *plan, rec form.Record, old *version, changed map[string]bool) (bool, error) {
+	if p.labels() && (changed["catalogue"] || changed["slug"] || changed["label"]) {
+		return true, nil
+	}
+	n, err := tx.names()
+	if err != nil {
+		return false, err
+	}
+	title, err := titleOf(tx.s, p.typ.Key, old.head.UID)
+	return title != p.typ.Named(rec, n), errors.Join(err, n.err)
 }
 
 // create inserts a record that is not there, or fills a reserved row.
@@ -123,7 +150,7 @@ func (tx *Tx) create(p *plan, rec form.Record, uid string, st stored, action str
 	if err != nil {
 		return fmt.Errorf("save %s: %w", p.typ.Key, err)
 	}
-	if err := tx.record(action, p.typ, rec); err != nil {
+	if err := tx.record(action, p.typ, rec, p.typ.Encode(rec)); err != nil {
 		return err
 	}
 	return tx.reindex(p, id, rec, st.there || p.labels())
@@ -134,10 +161,11 @@ func (tx *Tx) create(p *plan, rec form.Record, uid string, st stored, action str
 func (tx *Tx) insert(p *plan, rec form.Record, st stored) (id int64, err error) {
 	uid := rec.Head().UID
 	if !st.there {
-		if err := tx.Reserve(p.typ, uid); err != nil {
+		res, err := tx.s.exec("INSERT INTO "+ident(p.typ.Key)+" (uid, created, updated, revision) VALUES (?, '', '', 0)", uid)
+		if err != nil {
 			return 0, err
 		}
-		if st, err = p.find(tx.s, uid); err != nil {
+		if st.id, err = res.LastInsertId(); err != nil {
 			return 0, err
 		}
 	}

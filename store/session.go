@@ -13,6 +13,10 @@ type session struct {
 	ctx   context.Context
 	tx    *sql.Tx
 	stmts map[string]*sql.Stmt // closed by the end of the transaction
+	// kept are those of the connection, nil where there are none; missed are the
+	// texts that it had not.
+	kept   *keptStatements
+	missed []string
 	// failed is the first thing that went wrong. A write in which something did
 	// is never committed, even where the caller let the error pass.
 	failed error
@@ -33,11 +37,17 @@ func (s *session) stmt(query string) (*sql.Stmt, error) {
 	if st := s.stmts[query]; st != nil {
 		return st, nil
 	}
+	if kept := s.kept.get(query); kept != nil {
+		st := s.tx.StmtContext(s.ctx, kept)
+		s.stmts[query] = st
+		return st, nil
+	}
 	st, err := s.tx.PrepareContext(s.ctx, query)
 	if err != nil {
 		return nil, s.fail(fmt.Errorf("prepare %.80q: %w", query, err))
 	}
 	s.stmts[query] = st
+	s.missed = append(s.missed, query)
 	return st, nil
 }
 

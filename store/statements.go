@@ -70,7 +70,7 @@ func (l *link) prepare(t *table) {
 	l.sql = statements{
 		all:    from + " ORDER BY l.parent_id, l.pos",
 		one:    from + " WHERE l.parent_id " + t.within() + " ORDER BY l.parent_id, l.pos",
-		insert: insertSQL(l.name, []string{"parent_id", "pos", column}),
+		insert: l.insertSQL(column),
 		clear:  "DELETE FROM " + ident(l.name) + " WHERE parent_id = ?",
 	}
 }

@@ -26,11 +26,12 @@ type Tx struct {
 	by   By
 	head chainHead
 
-	moved    bool            // the head of the chain
-	book     *catalogue.Book // nil: to be made
-	rebook   bool            // the office's own catalogue entries changed
-	undo     []func()        // puts the heads of records back
-	reserved map[string]bool // uids of rows that wait for their record
+	moved    bool             // the head of the chain
+	book     *catalogue.Book  // nil: to be made
+	rebook   bool             // the office's own catalogue entries changed
+	undo     []func()         // puts the heads of records back
+	refs     map[string]int64 // "register uid" -> id, of those that were looked up
+	reserved map[string]bool  // uids of rows that wait for their record
 }
 
 // Write runs do in one transaction and keeps what it did when it returns nil
@@ -45,11 +46,15 @@ func (db *DB) write(ctx context.Context, by By, doing string, do func(tx *Tx) er
 	if err := db.here(); err != nil {
 		return fmt.Errorf("%s: %w", doing, err)
 	}
+	if err := db.kept.prepare(ctx, db.writer); err != nil {
+		return refuse(db.path, doing, err)
+	}
 	sqlTx, err := db.writer.BeginTx(ctx, nil)
 	if err != nil {
 		return refuse(db.path, doing, err)
 	}
-	tx := &Tx{db: db, s: newSession(ctx, sqlTx), by: by, reserved: map[string]bool{}}
+	tx := &Tx{db: db, s: newSession(ctx, sqlTx), by: by, refs: map[string]int64{}, reserved: map[string]bool{}}
+	tx.s.kept = &db.kept
 	done := false
 	defer func() { // a panic in do must not leave the writer locked
 		if !done {
@@ -73,6 +78,7 @@ func (db *DB) write(ctx context.Context, by By, doing string, do func(tx *Tx) er
 		return refuse(db.path, doing, err)
 	}
 	done = true
+	db.kept.want(tx.s.missed)
 	if tx.rebook {
 		db.setBook(nil)
 	}
@@ -182,6 +188,15 @@ func (db *DB) all(s *session, t *form.Type) ([]any, error) {
 // Save is Write with one Tx.Save.
 func (db *DB) Save(ctx context.Context, by By, t *form.Type, rec any) error {
 	return db.write(ctx, by, "save "+t.Key, func(tx *Tx) error { return tx.Save(t, rec) })
+}
+
+// Review is Save of a record in which only the date of its review was changed:
+// the trail calls it a review, and its last update stays as it was.
+func (db *DB) Review(ctx context.Context, by By, t *form.Type, rec any) error {
+	return db.write(ctx, by, "review "+t.Key, func(tx *Tx) error {
+		tx.Action = ActionReview
+		return tx.Save(t, rec)
+	})
 }
 
 // Delete is Write with one Tx.Delete.

@@ -96,11 +96,12 @@ type printed struct {
 	SHA256   string `json:"sha256"`
 	Facts    string `json:"facts,omitempty"`
 	Data     string `json:"data"`
+	Layout   string `json:"layout,omitempty"`
 }
 
 func printOf(p app.Print) printed {
 	return printed{p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.At.UTC().Format(time.RFC3339), p.Who, p.State,
-		p.SHA256, p.Facts, base64.StdEncoding.EncodeToString(p.PDF)}
+		p.SHA256, p.Facts, base64.StdEncoding.EncodeToString(p.PDF), base64.StdEncoding.EncodeToString(p.Layout)}
 }
 
 type change struct {

@@ -122,13 +122,18 @@ func (r *reader) prints(prints []printed) {
 			r.add(path, "il contenuto non corrisponde alla sua impronta")
 			continue
 		}
+		layout, err := base64.StdEncoding.DecodeString(p.Layout)
+		if err != nil {
+			r.add(path+"/layout", "non si legge")
+			continue
+		}
 		at, err := time.Parse(time.RFC3339, p.At)
 		if err != nil {
 			r.add(path+"/at", "il momento «%s» non va bene", p.At)
 			continue
 		}
 		r.bundle.Prints = append(r.bundle.Prints, app.Print{UID: p.UID, Kind: p.Kind, Title: p.Title, Register: p.Register, Subject: p.Subject,
-			Revision: p.Revision, At: at.UTC(), Who: p.Who, State: p.State, SHA256: p.SHA256, Facts: p.Facts, PDF: data})
+			Revision: p.Revision, At: at.UTC(), Who: p.Who, State: p.State, SHA256: p.SHA256, Facts: p.Facts, PDF: data, Layout: layout})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -44,7 +45,8 @@ func (t *Type) encode(b *bytes.Buffer, rec any, follows bool) {
 			b.WriteByte(',')
 		}
 		follows = true
-		fmt.Fprintf(b, `%s:`, jsonText(f.Key))
+		b.Write(jsonText(f.Key))
+		b.WriteByte(':')
 		if f.Kind != KList {
 			b.Write(jsonValue(f.Value(rec)))
 			continue
@@ -82,7 +84,33 @@ func jsonValue(v any) []byte {
 
 func jsonText(s string) []byte { return marshal(s) }
 
+// plain says that a text stands in JSON as it is, between quotes. Each save
+// writes hundreds of texts: these are the ones to be quick with.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7f || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
+}
+
 func marshal(v any) []byte {
+	switch v := v.(type) {
+	case string:
+		if plain(v) {
+			return []byte(`"` + v + `"`)
+		}
+	case int64:
+		return strconv.AppendInt(nil, v, 10)
+	case bool:
+		return strconv.AppendBool(nil, v)
+	case []string:
+		if len(v) == 0 || slices.ContainsFunc(v, func(s string) bool { return !plain(s) }) {
+			break
+		}
+		return []byte(`["` + strings.Join(v, `","`) + `"]`)
+	}
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)

@@ -1,0 +1,79 @@
+package app
+
+import (
+	"cmp"
+
+	"tutela/app/risk"
+)
+
+// Records gives all records of a register: a Dossier, or the window's own view
+// of the file.
+type Records interface {
+	Records(register string) []any
+}
+
+// DPIAOf gives the DPIA record that stands for a treatment today: the one with
+// the latest screening, of equals the one made last. Nil if there is none.
+func DPIAOf(r Records, treatment string) *DPIA {
+	var last *DPIA
+	for _, rec := range r.Records(DPIAForm.Key) {
+		d := rec.(*DPIA)
+		if d.Treatment != treatment {
+			continue
+		}
+		if last == nil || cmp.Or(cmp.Compare(d.Screened, last.Screened), d.Head().Created.Compare(last.Head().Created)) >= 0 {
+			last = d
+		}
+	}
+	return last
+}
+
+// DPIAReasons gives the reasons why a treatment owes an impact assessment: the
+// levels of its sheet, whatever the screening said of them, and what its record
+// ticks; d may be nil.
+func DPIAReasons(t *Treatment, d *DPIA) []DPIAReason {
+	if d == nil {
+		d = &DPIA{}
+	}
+	before, after := max(t.LevelBefore(), d.LevelBefore()), max(t.Level(), d.Level())
+	if d.High == "yes" && t.LevelBefore() == 0 {
+		before = risk.High // the sheet does not say: the screening does
+	}
+	return DPIAOwed(d.Criteria, d.Types, before, after)
+}
+
+// DPIADebt is a treatment that owes an impact assessment.
+type DPIADebt struct {
+	Treatment *Treatment
+	Record    *DPIA // the one begun; nil if there is none
+	Reasons   []DPIAReason
+}
+
+// DPIADebts lists the treatments that go on today, owe an impact assessment and
+// have neither one nor a written reason why not.
+func DPIADebts(r Records) []DPIADebt {
+	var out []DPIADebt
+	for _, rec := range r.Records(TreatmentForm.Key) {
+		t := rec.(*Treatment)
+		if t.Archived != "" {
+			continue
+		}
+		d := DPIAOf(r, t.UID())
+		if d != nil && d.Settled() {
+			continue
+		}
+		if reasons := DPIAReasons(t, d); len(reasons) > 0 {
+			out = append(out, DPIADebt{Treatment: t, Record: d, Reasons: reasons})
+		}
+	}
+	return out
+}
+
+// DPIALevelDiffers says that a screening answers otherwise than the sheet of its
+// treatment whether the level of risk is Alto.
+func DPIALevelDiffers(t *Treatment, d *DPIA) bool {
+	if d.High == "" || max(t.LevelBefore(), t.Level()) == 0 {
+		return false
+	}
+	return (d.High == "yes") != risk.NeedsDPIA(t.LevelBefore(), t.Level())
+}
