@@ -1,0 +1,350 @@
+package check_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tutela/app"
+	"tutela/app/apptest"
+	"tutela/app/check"
+	"tutela/app/form"
+)
+
+// broken has for each rule the example that breaks it, made of a record that
+// breaks none. It returns the record to look at.
+var broken = map[string]func(w *world) any{
+	"person-left": func(w *world) any {
+		w.people[1].End = "2025-12-31"
+		return w.treatment
+	},
+	"partner-not-named": func(w *world) any {
+		w.treatment.Description = "Le offerte partono con Mailchimp."
+		return w.treatment
+	},
+	"special-no-type": func(w *world) any {
+		w.treatment.Special, w.treatment.Bases9 = form.Yes, []string{"explicit-consent"}
+		return w.treatment
+	},
+	"special-undeclared": func(w *world) any {
+		w.treatment.DataTypes = append(w.treatment.DataTypes, w.entry("data-type", "class", "special"))
+		return w.treatment
+	},
+	"special-no-condition": func(w *world) any {
+		w.treatment.Special = form.Yes
+		return w.treatment
+	},
+	"basis9-no-condition": func(w *world) any {
+		w.treatment.Bases9Text = "contratto, legge"
+		return w.treatment
+	},
+	"criminal-no-basis": func(w *world) any {
+		w.treatment.DataTypes = append(w.treatment.DataTypes, w.entry("data-type", "class", "criminal"))
+		return w.treatment
+	},
+	"legal-person": func(w *world) any {
+		w.treatment.Subjects = append(w.treatment.Subjects, "smes")
+		return w.treatment
+	},
+	"profiling-undeclared": func(w *world) any {
+		w.treatment.Purposes = append(w.treatment.Purposes, &app.Purpose{Purpose: w.entry("purpose", "profiling", "yes")})
+		return w.treatment
+	},
+	"notice-no-edition": func(w *world) any {
+		w.treatment.NoticeEdition = ""
+		return w.treatment
+	},
+	"notice-no-case": func(w *world) any {
+		w.treatment.Notice = form.No
+		return w.treatment
+	},
+	"consent-no-proof": func(w *world) any {
+		w.treatment.Bases = []string{"consent"}
+		return w.treatment
+	},
+	"marketing-years": func(w *world) any {
+		w.treatment.Purposes = []*app.Purpose{{Purpose: "promotional-activities"}}
+		w.treatment.Retention = []*app.Retention{{Term: form.Number(10), Unit: "years", From: "collection"}}
+		return w.treatment
+	},
+	"transfer-undeclared": func(w *world) any {
+		w.treatment.Storages[0].Software = []string{"mailchimp"}
+		return w.treatment
+	},
+	"transfer-within": func(w *world) any {
+		w.treatment.Transfer, w.treatment.Transfers = "present", []*app.Transfer{{Country: "fr", Safeguard: "standard-clauses"}}
+		return w.treatment
+	},
+	"transfer-no-adequacy": func(w *world) any {
+		w.treatment.Transfer, w.treatment.Transfers = "present", []*app.Transfer{{Country: "in", Safeguard: "adequacy-decision"}}
+		return w.treatment
+	},
+	"mode-tools": func(w *world) any {
+		w.treatment.Tools = []string{w.entry("tool", "kind", "paper")}
+		return w.treatment
+	},
+	"external-no-supplier": func(w *world) any {
+		w.treatment.Storages[0].Where = "external"
+		return w.treatment
+	},
+	"access-not-authorised": func(w *world) any {
+		w.treatment.Storages[0].Access = append(w.treatment.Storages[0].Access, w.people[4].UID())
+		w.treatment.People = w.treatment.People[:1]
+		return w.treatment
+	},
+	"backup-same-device": func(w *world) any {
+		w.treatment.Backups[0].Name, w.treatment.Backups[0].System = w.treatment.Storages[0].Name, w.treatment.Storages[0].System
+		return w.treatment
+	},
+	"backup-one-copy": func(w *world) any {
+		w.treatment.Backups[0].Frequency, w.treatment.Backups[0].History = form.Number(7), form.Number(7)
+		return w.treatment
+	},
+	"backup-interval": func(w *world) any {
+		w.treatment.Backups[0].Frequency, w.treatment.Backups[0].History = form.Number(8), form.Number(90)
+		return w.treatment
+	},
+	"further-overdue": func(w *world) any {
+		w.treatment.Probability, w.treatment.Consequence = form.Number(3), form.Number(3)
+		w.treatment.Further, w.treatment.FurtherBy = "Cifrare i dischi", "2026-11-21"
+		return w.treatment
+	},
+	"matrix-changed": func(w *world) any {
+		w.treatment.Matrix = "4x4"
+		return w.treatment
+	},
+	"backup-contradiction": func(w *world) any {
+		w.treatment.Measures = append(w.treatment.Measures, &app.Measure{Measure: "no-backup", State: app.InPlace}, &app.Measure{Measure: "backup", State: app.InPlace})
+		return w.treatment
+	},
+	"measure-overdue": func(w *world) any {
+		w.treatment.Measures = append(w.treatment.Measures, &app.Measure{Measure: "ups", State: app.ToAdopt, Due: "2026-11-21"})
+		return w.treatment
+	},
+	"danger-uncovered": func(w *world) any {
+		for _, m := range w.treatment.Measures {
+			m.Dangers = slices.DeleteFunc(m.Dangers, func(d *app.Danger) bool { return d.Danger == "natural" })
+		}
+		for _, m := range app.All(w.Dossier, app.OfficeMeasureForm) {
+			m.State = app.ToAdopt
+		}
+		return w.treatment
+	},
+	"stale": func(w *world) any {
+		w.treatment.Head().Updated = apptest.Now.AddDate(-1, 0, -2)
+		return w.treatment
+	},
+	"dpia-owed": func(w *world) any {
+		w.treatment.Probability, w.treatment.Consequence = form.Number(5), form.Number(5)
+		return w.treatment
+	},
+	"dpia-unscreened": func(w *world) any {
+		w.treatment.Subjects = []string{w.entry("data-subject", "minors", "yes")}
+		return w.treatment
+	},
+	"dpia-consultation": func(w *world) any {
+		w.dpia.Decision, w.dpia.ResidualProbability, w.dpia.ResidualConsequence = app.DPIAAssess, form.Number(5), form.Number(5)
+		return w.dpia
+	},
+	"dpia-level-differs": func(w *world) any {
+		w.dpia.High = "yes"
+		return w.dpia
+	},
+	"dpia-review": func(w *world) any {
+		w.dpia.Next = "2026-11-21"
+		return w.dpia
+	},
+	"client-contract-ended": func(w *world) any {
+		return &app.Client{Name: "Bar Centrale", ContractEnd: "2026-11-21"}
+	},
+	"supplier-no-safeguard": func(w *world) any {
+		w.supplier.Country, w.supplier.Safeguard = "us", ""
+		return w.supplier
+	},
+	"supplier-no-contract": func(w *world) any {
+		w.supplier.Contract = ""
+		return w.supplier
+	},
+	"supplier-contract-ended": func(w *world) any {
+		w.supplier.ContractEnd = "2026-11-21"
+		return w.supplier
+	},
+	"supplier-sub-outside": func(w *world) any {
+		w.supplier.SubProcessors = []*app.SubProcessor{{Name: "Help Desk", Country: "in"}}
+		return w.supplier
+	},
+	"office-measure-overdue": func(w *world) any {
+		w.measure.State, w.measure.Due = app.ToAdopt, "2026-11-21"
+		return w.measure
+	},
+	"measure-no-reason": func(w *world) any {
+		w.measure.State, w.measure.Reason = app.NotApplicable, " "
+		return w.measure
+	},
+}
+
+// world is the example office, and records of it that break no rule.
+type world struct {
+	*app.Dossier
+	t         *testing.T
+	treatment *app.Treatment
+	supplier  *app.Supplier
+	measure   *app.OfficeMeasure
+	dpia      *app.DPIA
+	people    []*app.Person
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	d := apptest.Sample(t)
+	w := &world{Dossier: d, t: t, people: app.All(d, app.PersonForm), supplier: app.All(d, app.SupplierForm)[0], measure: app.All(d, app.OfficeMeasureForm)[0]}
+	for _, x := range app.All(d, app.TreatmentForm) {
+		if x.Title == "Fornitori" {
+			w.treatment = x
+		}
+	}
+	x := w.treatment
+	x.Head().Updated = apptest.Now
+	x.People = []string{w.people[0].UID(), w.people[1].UID()}
+	x.NoticeEdition, x.NoticeDate, x.Special = "2", "2026-01-10", form.No
+	x.Profiling = form.No
+	x.Subjects = []string{"supplier-contacts"}
+	x.Storages = []*app.Storage{{Place: app.Place{Name: "PC amministrazione", Where: "internal", Access: []string{w.people[0].UID()}}}}
+	x.Backups = []*app.Backup{{Place: app.Place{Name: "NAS", Where: "internal"}, Frequency: form.Number(7), History: form.Number(30)}}
+	x.Measures = nil
+	for _, slug := range []string{"backup", "antivirus"} {
+		e, _ := d.Catalogues.Find("measure", slug)
+		x.Measures = append(x.Measures, &app.Measure{Measure: slug, State: app.InPlace, Dangers: app.DangersOf(e.Values("dangers"))})
+	}
+	w.dpia = &app.DPIA{Treatment: x.UID(), High: "no", Decision: app.DPIASkip}
+	w.measure.State, w.measure.Due = app.InPlace, ""
+	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
+	return w
+}
+
+// entry is some entry of a catalogue with a value.
+func (w *world) entry(name, key, value string) string {
+	w.t.Helper()
+	for _, e := range w.Catalogues.Entries(name) {
+		if e.Attr[key] == value {
+			return e.Slug
+		}
+	}
+	w.t.Fatalf("no %s has %s = %s", name, key, value)
+	return ""
+}
+
+func typeOf(t *testing.T, key string) *form.Type {
+	t.Helper()
+	reg, ok := app.RegisterOf(app.Registers(), key)
+	if !ok {
+		t.Fatalf("no register %s", key)
+	}
+	return reg.Type
+}
+
+// TestEveryRule: what breaks no rule is left in peace, and the example of each
+// rule is found, at its field.
+func TestEveryRule(t *testing.T) {
+	for _, r := range check.Rules() {
+		t.Run(r.Key, func(t *testing.T) {
+			reg := typeOf(t, r.Register)
+			if reg.Field(r.Field) == nil {
+				t.Fatalf("it leads to no field: %s", r.Field)
+			}
+			if r.About == "" || r.Example == "" {
+				t.Error("it does not say what it looks at, or what breaks it")
+			}
+			w := newWorld(t)
+			for _, rec := range []any{w.treatment, w.supplier, w.measure, w.dpia} {
+				for _, f := range check.Record(w, typeOfRec(t, rec), rec) {
+					if f.Rule == r {
+						t.Fatalf("without a reason it says %q", f.Text)
+					}
+				}
+			}
+			spoil := broken[r.Key]
+			if spoil == nil {
+				t.Fatal("no example breaks it")
+			}
+			found := check.Record(w, reg, spoil(w))
+			i := slices.IndexFunc(found, func(f check.Finding) bool { return f.Rule == r })
+			if i < 0 {
+				t.Fatalf("not found among %d findings", len(found))
+			}
+			f := found[i]
+			if f.Label == "" || f.Title == "" || !strings.HasSuffix(f.Text, ".") {
+				t.Errorf("%+v", f)
+			}
+			if len([]rune(f.Text)) > 260 {
+				t.Errorf("too long to be read beside a field: %s", f.Text)
+			}
+		})
+	}
+	for key := range broken {
+		if !slices.ContainsFunc(check.Rules(), func(r *check.Rule) bool { return r.Key == key }) {
+			t.Errorf("an example of no rule: %s", key)
+		}
+	}
+}
+
+func typeOfRec(t *testing.T, rec any) *form.Type {
+	switch rec.(type) {
+	case *app.Supplier:
+		return typeOf(t, app.SupplierForm.Key)
+	case *app.DPIA:
+		return typeOf(t, app.DPIAForm.Key)
+	case *app.OfficeMeasure:
+		return typeOf(t, app.OfficeMeasureForm.Key)
+	}
+	return typeOf(t, app.TreatmentForm.Key)
+}
+
+// TestCase: what has to be found in the marketing sheet is found, each at its
+// place, and nothing else.
+func TestCase(t *testing.T) {
+	d := apptest.Case(t)
+	var got []string
+	for _, f := range check.Office(d) {
+		got = append(got, f.Rule.Key+" "+f.Path)
+		t.Logf("%s (%s): %s", f.Label, f.Rule.Key, f.Text)
+	}
+	for _, want := range []string{
+		"special-no-type data_types", "basis9-no-condition bases9_text", "transfer-undeclared transfer", "partner-not-named partners",
+		"backup-contradiction measures", "backup-one-copy backups/0/history", "backup-same-device backups/0/name",
+		"marketing-years retention/0/term", "legal-person subjects", "consent-no-proof consent_proof", "notice-no-edition notice_edition",
+	} {
+		if !slices.Contains(got, want) {
+			t.Errorf("not found: %s", want)
+		}
+	}
+	if len(got) > 11 {
+		t.Errorf("more is found than the case has: %q", got)
+	}
+}
+
+// TestReviewedIsNotStale: the yearly check reads the later of update and review,
+// on the edge of its year.
+func TestReviewedIsNotStale(t *testing.T) {
+	for _, c := range []struct {
+		reviewed form.Date
+		stale    bool
+	}{{"", true}, {"2025-11-21", true}, {"2025-11-22", false}, {"2026-11-22", false}} {
+		w := newWorld(t)
+		w.treatment.Head().Updated = apptest.Now.AddDate(-3, 0, 0)
+		w.treatment.Reviewed = c.reviewed
+		found := check.Record(w, typeOf(t, app.TreatmentForm.Key), w.treatment)
+		got := slices.ContainsFunc(found, func(f check.Finding) bool { return f.Rule.Key == "stale" })
+		if got != c.stale {
+			t.Errorf("reviewed %q: stale %v", c.reviewed, got)
+		}
+	}
+}
+
+func TestEndedIsLeftInPeace(t *testing.T) {
+	w := newWorld(t)
+	w.treatment.Subjects, w.treatment.Archived = []string{"smes"}, "2026-01-01"
+	if found := check.Record(w, typeOf(t, app.TreatmentForm.Key), w.treatment); len(found) > 0 {
+		t.Errorf("an archived treatment is asked %q", found[0].Text)
+	}
+}
