@@ -5,12 +5,40 @@ import (
 
 	"tutela/app"
 	"tutela/app/doc"
+	"tutela/app/form"
+	"tutela/app/risk"
 )
 
-// matrix draws the risk matrix with the chosen cell framed (spec 1.2).
+// matrices draws the risk with the measures in being and, where it was given, the
+// one without them, each on the matrix that it was assessed with.
+func (w *writer) matrices(t *app.Treatment) []doc.Block {
+	after := matrixPicture(t.RiskMatrix(), t.Probability, t.Consequence)
+	after.Alt = matrixWords("Livello di rischio", t.RiskMatrix(), t.Probability, t.Consequence)
+	if t.LevelBefore() == 0 {
+		return []doc.Block{after}
+	}
+	before := matrixPicture(t.RiskMatrix(), t.BeforeProbability, t.BeforeConsequence)
+	before.Alt = matrixWords("Livello di rischio senza le misure", t.RiskMatrix(), t.BeforeProbability, t.BeforeConsequence)
+	return []doc.Block{
+		doc.Heading{Level: 3, Text: "Con le misure in essere"}, after,
+		doc.Heading{Level: 3, Text: "Senza le misure"}, before,
+	}
+}
+
+// matrix draws the risk with the measures in being, and says the level without
+// them where it is known.
 func (w *writer) matrix(t *app.Treatment) doc.Block {
+	p := matrixPicture(t.RiskMatrix(), t.Probability, t.Consequence)
+	p.Alt = matrixWords("Livello di rischio", t.RiskMatrix(), t.Probability, t.Consequence)
+	if before := t.LevelBefore(); before > 0 {
+		p.Alt += ", senza le misure " + t.RiskMatrix().Word(before)
+	}
+	return p
+}
+
+// matrixPicture draws a matrix with the chosen cell framed (spec 1.2).
+func matrixPicture(m risk.Matrix, probability, consequence form.Int) doc.Picture {
 	const cellW, cellH, left, gap = 68.0, 26.0, 92.0, 2.0
-	m := t.RiskMatrix()
 	rows, cols := len(m.Probability), len(m.Consequence)
 	p := doc.Picture{Width: left + float64(cols)*(cellW+gap), Height: float64(rows)*(cellH+gap) + 16}
 	text := func(x, y, w, h float64, s string, bold bool, align doc.Align) {
@@ -18,7 +46,7 @@ func (w *writer) matrix(t *app.Treatment) doc.Block {
 	}
 	for r := rows; r >= 1; r-- {
 		y := float64(rows-r) * (cellH + gap)
-		chosenRow := t.Probability.Valid && int(t.Probability.N) == r
+		chosenRow := probability.Valid && int(probability.N) == r
 		text(0, y, left-6, cellH, m.Probability[r-1], chosenRow, doc.Right)
 		for c := 1; c <= cols; c++ {
 			level, _ := m.Level(r, c) // rows and columns of the matrix itself: never out of range
@@ -27,7 +55,7 @@ func (w *writer) matrix(t *app.Treatment) doc.Block {
 				X: left + float64(c-1)*(cellW+gap), Y: y, W: cellW, H: cellH, Fill: doc.Level1 + doc.Tint(level-1),
 				Text: fmt.Sprintf("%d\n%s", product, m.Short(level)), Size: 7.5,
 			}
-			if chosenRow && t.Consequence.Valid && int(t.Consequence.N) == c {
+			if chosenRow && consequence.Valid && int(consequence.N) == c {
 				s.Frame, s.Bold = 2, true
 				s.Text = fmt.Sprintf("✓ %d\n%s", product, m.Short(level))
 			}
@@ -36,23 +64,17 @@ func (w *writer) matrix(t *app.Treatment) doc.Block {
 	}
 	y := float64(rows) * (cellH + gap)
 	for c := 1; c <= cols; c++ {
-		text(left+float64(c-1)*(cellW+gap), y, cellW, 14, m.Consequence[c-1], t.Consequence.Valid && int(t.Consequence.N) == c, doc.Center)
+		text(left+float64(c-1)*(cellW+gap), y, cellW, 14, m.Consequence[c-1], consequence.Valid && int(consequence.N) == c, doc.Center)
 	}
 	text(0, y, left-6, 14, "Probabilità ↑  Conseguenze →", false, doc.Right)
-	p.Alt = matrixWords(t)
 	return p
 }
 
-func matrixWords(t *app.Treatment) string {
-	m, level := t.RiskMatrix(), t.Level()
-	if level == 0 {
-		return "Livello di rischio: da valutare"
+func matrixWords(what string, m risk.Matrix, probability, consequence form.Int) string {
+	level, err := m.Level(int(probability.N), int(consequence.N))
+	if !probability.Valid || !consequence.Valid || err != nil {
+		return what + ": da valutare"
 	}
-	pr, co := int(t.Probability.N), int(t.Consequence.N)
-	product, _ := m.Product(pr, co) // a level is known only where both are in range
-	words := fmt.Sprintf("Livello di rischio: %s (%s × %s = %d)", m.Word(level), m.Probability[pr-1], m.Consequence[co-1], product)
-	if before := t.LevelBefore(); before > 0 {
-		words += ", senza le misure " + m.Word(before)
-	}
-	return words
+	product, _ := m.Product(int(probability.N), int(consequence.N)) // in range: its level is known
+	return fmt.Sprintf("%s: %s (%s × %s = %d)", what, m.Word(level), m.Probability[probability.N-1], m.Consequence[consequence.N-1], product)
 }

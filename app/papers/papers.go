@@ -16,6 +16,9 @@ type Paper struct {
 	Register string
 	// Blank and Filled say in which forms it is printed.
 	Blank, Filled bool
+	// Versions says that it is printed of two versions of a record: its subject
+	// is an *app.Versions, and neither form above is there.
+	Versions bool
 
 	// build writes the paper; a nil subject of a paper that has one, or blank
 	// set, gives the form to be filled in by hand.
@@ -29,7 +32,12 @@ func All(registers []app.Register) []Paper {
 		{Kind: "treatment-sheet", Title: "Scheda di trattamento", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: treatmentSheet},
 		{Kind: "controller-register", Title: "Registro dei trattamenti del titolare", Blank: true, Filled: true, build: controllerRegister},
 		{Kind: "simplified-register", Title: "Registro semplificato", Blank: true, Filled: true, build: simplifiedRegister},
+		{Kind: "processor-register", Title: "Registro del responsabile", Blank: true, Filled: true, build: processorRegister},
+		{Kind: "dpia-screening", Title: "Verifica preliminare DPIA", Register: app.DPIAForm.Key, Blank: true, Filled: true, build: dpiaScreening},
+		{Kind: "dpia", Title: "Valutazione d’impatto", Register: app.DPIAForm.Key, Blank: true, Filled: true, build: dpia},
+		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
 	}
+	list = append(list, comparisonPaper("treatment-comparison", treatmentType))
 	for _, r := range registers {
 		list = append(list, listPaper(r))
 	}

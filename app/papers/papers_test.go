@@ -29,6 +29,8 @@ func TestGolden(t *testing.T) {
 	}
 	sheet, _ := papers.Find(papers.All(app.Registers()), "treatment-sheet")
 	check(t, "case-treatment-sheet", sheet.Fill(office, first(office, "treatment")))
+	outcome, _ := papers.Find(papers.All(app.Registers()), "office-check")
+	check(t, "case-office-check", outcome.Fill(office, nil))
 }
 
 func first(d *app.Dossier, register string) any {

@@ -65,6 +65,9 @@ func accessOf(row any) []string {
 func (w *writer) blankList(f *form.Field) []doc.Block {
 	if f.AddBy != "" {
 		table := doc.Table{BlankRows: 5}
+		if f.Key == "set_aside" {
+			table.BlankRows = 2
+		}
 		for _, c := range f.Child.Fields() {
 			if c.Kind == form.KFiles || c.Key == "note" || c.Key == "reason" || c.Key == "due" {
 				continue

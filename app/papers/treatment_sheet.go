@@ -34,16 +34,21 @@ func treatmentSheet(w *writer, subject any) doc.Document {
 	return out
 }
 
-// sheetDates are the two dates that the Garante wants verifiable.
+// sheetDates are the two dates that the Garante wants verifiable, and that of
+// the last review that changed nothing.
 func sheetDates(t *app.Treatment) doc.Fields {
 	h := t.Head()
 	half := func(label, value string) doc.Entry {
 		return doc.Entry{Label: label, Value: [][]doc.Run{doc.T(value)}, Half: true}
 	}
-	return doc.Fields{Entries: []doc.Entry{
+	out := doc.Fields{Entries: []doc.Entry{
 		half("Scheda creata in data", dayOf(h.Created)),
 		half("Ultimo aggiornamento", dayOf(h.Updated)),
 	}}
+	if t.Reviewed != "" {
+		out.Entries = append(out.Entries, half("Ultima revisione senza modifiche", t.Reviewed.String()))
+	}
+	return out
 }
 
 func (w *writer) sheetSection(s *form.Group, t *app.Treatment) []doc.Block {
@@ -62,7 +67,7 @@ func (w *writer) sheetSection(s *form.Group, t *app.Treatment) []doc.Block {
 			blocks = append(blocks, w.sheetList(f, t)...)
 		case f.Key == "probability" && !w.blank:
 			flush()
-			blocks = append(blocks, w.matrix(t))
+			blocks = append(blocks, w.matrices(t)...)
 		case s.Key == "risk" && !w.blank && (f.Key == "consequence" || strings.HasPrefix(f.Key, "before_")):
 			// said by the picture
 		default:
