@@ -147,6 +147,7 @@ func TestIcons(t *testing.T) {
 		IconPlus, IconMinus, IconCheck, IconWarning, IconPencil, IconEye, IconUndo, IconTrash, IconClose, IconChevronDown, IconChevronRight,
 		IconChevronLeft, IconSort, IconLock, IconClock, IconCopy, IconDownload, IconUpload, IconFolder, IconInfo, IconArrowRight,
 		IconHistory, IconSignature, IconMenu, IconSettings, IconForbidden,
+		IconPicture, IconTable, IconArchive, IconMedia,
 	} {
 		if i.Resource(theme.ColorNameForeground) == nil {
 			t.Errorf("%s is missing", i)

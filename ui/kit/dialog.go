@@ -91,7 +91,10 @@ func Choose(win fyne.Window, title, text string, choices []string, done func(i i
 func DialogOpen(win fyne.Window) bool {
 	for _, o := range win.Canvas().Overlays().List() {
 		c, ok := o.(*fyne.Container)
-		if !ok || len(c.Objects) == 0 {
+		if !ok {
+			return true // the toolkit's own, as the one that asks for a file
+		}
+		if len(c.Objects) == 0 {
 			continue
 		}
 		if inner, ok := c.Objects[0].(*fyne.Container); ok {

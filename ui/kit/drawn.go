@@ -32,7 +32,9 @@ func (r drawnRenderer) Objects() []fyne.CanvasObject { return r.w.objects() }
 
 func (r drawnRenderer) Refresh() {
 	r.w.paint()
-	r.w.place(r.w.Size())
+	if size := r.w.Size(); size.Width > 0 { // else it was not laid out yet, and its text would be broken letter by letter
+		r.w.place(size)
+	}
 	canvas.Refresh(r.w)
 }
 

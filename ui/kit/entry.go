@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"tutela/ui/words"
 )
 
 // EntryKind says what an Entry is for.
@@ -26,9 +28,6 @@ const (
 	longLinesMin = 3
 	longLinesMax = 10
 )
-
-// DatePlaceHolder stands in an empty DateEntry.
-const DatePlaceHolder = "gg/mm/aaaa"
 
 // Entry is a field to type into: Fyne's, with the border, the growth and the
 // behaviour of the design.
@@ -80,7 +79,7 @@ func NewEntry(kind EntryKind) *Entry {
 	case LongEntry:
 		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	case DateEntry:
-		e.PlaceHolder = DatePlaceHolder
+		e.PlaceHolder = words.T("gg/mm/aaaa")
 	}
 	e.OnChanged = func(text string) {
 		if !e.setting && e.OnEdited != nil {
@@ -211,12 +210,15 @@ func textLine() float32 {
 
 // MinSize implements fyne.CanvasObject.
 func (e *Entry) MinSize() fyne.Size {
-	e.ExtendBaseWidget(e)
-	width := scaled(64)
-	if e.kind == DateEntry {
-		width = e.dateWidth()
-	}
+	width := e.minWidth()
 	return fyne.NewSize(width, e.HeightForWidth(max(e.Size().Width, width)))
+}
+
+func (e *Entry) minWidth() float32 {
+	if e.kind == DateEntry {
+		return e.dateWidth()
+	}
+	return scaled(64)
 }
 
 func (e *Entry) dateWidth() float32 {

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -101,6 +103,9 @@ func (f *Field) SetHelp(text string) {
 
 // SetFindings puts what was found about the field below it.
 func (f *Field) SetFindings(found ...fyne.CanvasObject) {
+	if slices.Equal(f.findings.Objects, found) {
+		return
+	}
 	f.findings.Objects = found
 	hide(f.findings, len(found) == 0)
 	f.findings.Refresh()
@@ -234,6 +239,6 @@ func (f *Field) arrangeLabel(width, icon float32, at func(o fyne.CanvasObject, x
 }
 
 func (f *Field) minSize() fyne.Size {
-	width := f.control.MinSize().Width
+	width := f.minWidth()
 	return fyne.NewSize(width, f.HeightForWidth(max(f.Size().Width, width)))
 }

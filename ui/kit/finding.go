@@ -114,7 +114,7 @@ func (f *Finding) minSize() fyne.Size {
 func FindingItem(number int, text, field string, open func()) *fyne.Container {
 	words := Column(0,
 		NewStyledText(text, theme.SizeNameCaptionText, theme.ColorNameForeground, false),
-		Row(0, Pad(0, 0, 0, -linkPad, fieldLink(field, open))),
+		Pad(0, 0, 0, -linkPad, fieldLink(field, open)),
 	)
 	return Column(GapTight,
 		RowTop(GapSmall, NewMark(number, ToneWarn, theme.SizeNameCaptionText), Grow(words)),

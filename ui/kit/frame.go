@@ -50,11 +50,11 @@ func (l *FrameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		placeAt(o, 0, bottom, size.Width, h)
 	}
 	if o := pick(objects, l.Left); o != nil {
-		left = o.MinSize().Width
+		left = narrowest(o)
 		placeAt(o, 0, top, left, bottom-top)
 	}
 	if o := pick(objects, l.Right); o != nil {
-		w := o.MinSize().Width
+		w := narrowest(o)
 		right -= w
 		placeAt(o, right, top, w, bottom-top)
 	}
@@ -65,16 +65,14 @@ func (l *FrameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout; its height is that of the last width.
 func (l *FrameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var width, height float32
+	var height float32
 	for _, i := range []int{l.Left, l.Centre, l.Right} {
 		if o := pick(objects, i); o != nil {
-			width += o.MinSize().Width
 			height = max(height, o.MinSize().Height)
 		}
 	}
 	for _, i := range []int{l.Top, l.Bottom} {
 		if o := pick(objects, i); o != nil {
-			width = max(width, o.MinSize().Width)
 			if l.width > 0 {
 				height += HeightForWidth(o, l.width)
 			} else {
@@ -82,7 +80,7 @@ func (l *FrameLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 			}
 		}
 	}
-	return fyne.NewSize(width, height)
+	return fyne.NewSize(l.minWidth(objects), height)
 }
 
 func (l *FrameLayout) heightForWidth(objects []fyne.CanvasObject, width float32) float32 {
@@ -90,8 +88,8 @@ func (l *FrameLayout) heightForWidth(objects []fyne.CanvasObject, width float32)
 	var height, edges float32
 	for _, i := range []int{l.Left, l.Right} {
 		if o := pick(objects, i); o != nil {
-			middle -= o.MinSize().Width
-			height = max(height, HeightForWidth(o, o.MinSize().Width))
+			middle -= narrowest(o)
+			height = max(height, HeightForWidth(o, narrowest(o)))
 		}
 	}
 	if o := pick(objects, l.Centre); o != nil {

@@ -71,14 +71,18 @@ func (m *HeatMap) Choose(row, col int) {
 		m.Clear()
 		return
 	}
-	m.row, m.col, m.aimRow, m.aimCol = row, col, row, col
-	m.Refresh()
+	if m.row != row || m.col != col || m.aimRow != row || m.aimCol != col {
+		m.row, m.col, m.aimRow, m.aimCol = row, col, row, col
+		m.Refresh()
+	}
 }
 
 // Clear leaves no cell marked.
 func (m *HeatMap) Clear() {
-	m.row, m.col = -1, -1
-	m.Refresh()
+	if m.row != -1 || m.col != -1 {
+		m.row, m.col = -1, -1
+		m.Refresh()
+	}
 }
 
 // Chosen returns the marked cell, -1 and -1 for none.

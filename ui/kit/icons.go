@@ -56,6 +56,10 @@ const (
 	IconMenu         Icon = "menu"
 	IconSettings     Icon = "settings"
 	IconForbidden    Icon = "forbidden"
+	IconPicture      Icon = "picture"
+	IconTable        Icon = "table"
+	IconArchive      Icon = "archive"
+	IconMedia        Icon = "media"
 )
 
 //go:embed icons/*.svg

@@ -49,18 +49,18 @@ func HeightForWidth(o fyne.CanvasObject, width float32) float32 {
 // PreferredWidth returns the width at which an object shows all it has on one
 // line: never less than its MinSize.
 func PreferredWidth(o fyne.CanvasObject) float32 {
-	narrowest := o.MinSize().Width
+	least := narrowest(o)
 	if p, ok := o.(preferring); ok {
-		return max(narrowest, p.PreferredWidth())
+		return max(least, p.PreferredWidth())
 	}
 	if c, ok := o.(*fyne.Container); ok {
 		if l, ok := c.Layout.(interface {
 			preferredWidth(objects []fyne.CanvasObject) float32
 		}); ok {
-			return max(narrowest, l.preferredWidth(c.Objects))
+			return max(least, l.preferredWidth(c.Objects))
 		}
 	}
-	return narrowest
+	return least
 }
 
 // ColumnLayout stacks objects at full width, each as high as it needs there.
@@ -87,17 +87,17 @@ func (l *ColumnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout; its height is that of the last width.
 func (l *ColumnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var widest, height float32
+	if l.width > 0 {
+		return fyne.NewSize(widest(objects), l.heightForWidth(objects, l.width))
+	}
+	var width, height float32
 	shown := visible(objects)
 	for _, o := range shown {
 		m := o.MinSize()
-		widest = max(widest, m.Width)
+		width = max(width, m.Width)
 		height += m.Height
 	}
-	if l.width > 0 {
-		return fyne.NewSize(widest, l.heightForWidth(objects, l.width))
-	}
-	return fyne.NewSize(widest, height+l.Gap*float32(max(len(shown)-1, 0)))
+	return fyne.NewSize(width, height+l.Gap*float32(max(len(shown)-1, 0)))
 }
 
 func (l *ColumnLayout) heightForWidth(objects []fyne.CanvasObject, width float32) float32 {
@@ -110,11 +110,11 @@ func (l *ColumnLayout) heightForWidth(objects []fyne.CanvasObject, width float32
 }
 
 func (l *ColumnLayout) preferredWidth(objects []fyne.CanvasObject) float32 {
-	var widest float32
+	var width float32
 	for _, o := range visible(objects) {
-		widest = max(widest, PreferredWidth(o))
+		width = max(width, PreferredWidth(o))
 	}
-	return widest
+	return width
 }
 
 // PadLayout keeps a margin around its objects, which lie on each other.

@@ -15,6 +15,7 @@ type Link struct {
 	OnTapped func()
 
 	label    string
+	name     string // what a screen reader says, where the label is not enough
 	icon     Icon
 	trailing bool
 	muted    bool // in quiet ink and plain, as the order of a list
@@ -67,7 +68,12 @@ func (l *Link) Cursor() desktop.Cursor {
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (l *Link) AccessibilityLabel() string { return l.label }
+func (l *Link) AccessibilityLabel() string {
+	if l.name != "" {
+		return l.name
+	}
+	return l.label
+}
 
 // AccessibilityRole implements fyne.Accessible.
 func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
@@ -138,5 +144,9 @@ func (l *Link) fullWidth() float32 {
 }
 
 func (l *Link) minSize() fyne.Size {
-	return fyne.NewSize(l.fullWidth(), max(24, lineHeight(l.size)+6))
+	w := l.fullWidth()
+	if l.trailing { // it names a field, which is read in full where it leads
+		w = min(w, theme.Size(l.size)*6)
+	}
+	return fyne.NewSize(w, max(24, lineHeight(l.size)+6))
 }

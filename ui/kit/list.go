@@ -19,6 +19,9 @@ type ListPane struct {
 	OnSelect func(i int)
 	// OnOpen runs on Enter: where list and record are two steps, it goes on.
 	OnOpen func(i int)
+	// OnToggle ticks a row or takes the tick away, on a click or on Space; nil
+	// where rows have no box.
+	OnToggle func(i int)
 	// OnSearch tells what is typed in the search field.
 	OnSearch func(text string)
 	// OnSort asks for the next order.
@@ -167,19 +170,10 @@ func (p *ListPane) SetSearchHint(words string) { p.search.SetPlaceHolder(words) 
 func (p *ListPane) SearchText() string { return p.search.entry.Text }
 
 // FocusSearch puts the keyboard into the search field.
-func (p *ListPane) FocusSearch() { focus(p.search.entry) }
+func (p *ListPane) FocusSearch() { FocusOn(p.search.entry) }
 
 // FocusList puts the keyboard on the rows.
-func (p *ListPane) FocusList() { focus(p.list) }
-
-func focus(o interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(o)
-	}
-}
+func (p *ListPane) FocusList() { FocusOn(p.list) }
 
 // Select marks a row and brings it into view, without telling OnSelect; -1 marks
 // none.

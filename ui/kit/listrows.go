@@ -34,6 +34,7 @@ func newRowList(p *ListPane) *rowList {
 	l.OnSelected = func(i widget.ListItemID) {
 		l.UnselectAll()
 		p.pick(i)
+		l.toggle(i)
 	}
 	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
@@ -80,6 +81,7 @@ func (l *rowList) TypedKey(e *fyne.KeyEvent) {
 		to = n - 1
 	case fyne.KeySpace:
 		to = max(to, 0)
+		defer l.toggle(to)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if to < 0 {
 			l.pane.pick(0)
@@ -93,6 +95,12 @@ func (l *rowList) TypedKey(e *fyne.KeyEvent) {
 	}
 	if to = max(min(to, n-1), 0); to != l.pane.chosen {
 		l.pane.pick(to)
+	}
+}
+
+func (l *rowList) toggle(i int) {
+	if l.pane.OnToggle != nil {
+		l.pane.OnToggle(i)
 	}
 }
 

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,6 +21,9 @@ type Picker struct {
 	widget.BaseWidget
 	// Options are asked for whenever the list opens.
 	Options func() []Option
+	// Label, if set, is asked what a chosen value is called: else all options are
+	// asked for, to find it among them.
+	Label func(value string) string
 	// OnChanged tells of the choice after each change by the user.
 	OnChanged func(values []string)
 	// OnAdd, if set, allows entries of one's own: it is given what was typed and
@@ -94,7 +98,21 @@ func (p *Picker) SetValues(values ...string) {
 		defer p.showChosen()
 	}
 	p.values = slices.Clone(values)
-	p.learn(p.ask())
+	p.learn()
+	p.rebuild()
+}
+
+// Relabel asks anew what is chosen is called, as after names were changed
+// elsewhere. What was typed stays.
+func (p *Picker) Relabel() {
+	was, typed := maps.Clone(p.labels), p.Typed()
+	p.learn()
+	if maps.Equal(was, p.labels) {
+		return
+	}
+	if !p.many && typed == "" {
+		p.showChosen()
+	}
 	p.rebuild()
 }
 
@@ -201,9 +219,15 @@ func (p *Picker) ask() []Option {
 }
 
 // learn keeps the labels of what is chosen.
-func (p *Picker) learn(options []Option) {
+func (p *Picker) learn() {
+	var options []Option
+	if p.Label == nil {
+		options = p.ask()
+	}
 	for _, v := range p.values {
-		if i := indexOf(options, v); i >= 0 {
+		if p.Label != nil {
+			p.labels[v] = p.Label(v)
+		} else if i := indexOf(options, v); i >= 0 {
 			p.labels[v] = options[i].label()
 		}
 	}

@@ -56,11 +56,8 @@ func (l *ReflowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout; its height is that of the last width.
 func (l *ReflowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var widest float32
-	for _, o := range visible(objects) {
-		widest = max(widest, o.MinSize().Width)
-	}
-	return fyne.NewSize(widest, l.heightForWidth(objects, max(l.width, widest)))
+	width := widest(objects)
+	return fyne.NewSize(width, l.heightForWidth(objects, max(l.width, width)))
 }
 
 func (l *ReflowLayout) heightForWidth(objects []fyne.CanvasObject, width float32) float32 {

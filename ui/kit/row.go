@@ -54,24 +54,26 @@ func isSpacer(o fyne.CanvasObject) bool {
 
 // widths shares a width out among the objects shown.
 func (l *RowLayout) widths(shown []fyne.CanvasObject, width float32) []float32 {
-	out := make([]float32, len(shown))
+	out, least := make([]float32, len(shown)), make([]float32, len(shown))
 	var used, give float32
 	growing := 0
 	for i, o := range shown {
-		out[i] = PreferredWidth(o)
+		least[i] = narrowest(o)
+		out[i] = least[i]
 		if grows(o) {
 			growing++
-			out[i] = o.MinSize().Width
+		} else {
+			out[i] = PreferredWidth(o)
 		}
 		used += out[i]
-		give += out[i] - o.MinSize().Width
+		give += out[i] - least[i]
 	}
 	used += l.gaps(shown)
 	switch spare := width - used; {
 	case spare < 0 && give > 0:
 		share := min(-spare/give, 1)
-		for i, o := range shown {
-			out[i] -= (out[i] - o.MinSize().Width) * share
+		for i := range out {
+			out[i] -= (out[i] - least[i]) * share
 		}
 	case spare > 0 && growing > 0:
 		for i, o := range shown {
@@ -118,16 +120,11 @@ func (l *RowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 // MinSize implements fyne.Layout; its height is that of the last width.
 func (l *RowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	shown := visible(objects)
-	narrowest := l.gaps(shown)
-	for _, o := range shown {
-		narrowest += o.MinSize().Width
-	}
 	width := l.width
 	if width <= 0 {
 		width = l.preferredWidth(objects)
 	}
-	return fyne.NewSize(narrowest, l.heightForWidth(objects, width))
+	return fyne.NewSize(l.minWidth(objects), l.heightForWidth(objects, width))
 }
 
 func (l *RowLayout) heightForWidth(objects []fyne.CanvasObject, width float32) float32 {

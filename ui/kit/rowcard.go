@@ -58,6 +58,7 @@ type rowHead struct {
 	chevron *canvas.Image
 	title   *canvas.Text
 	summary *canvas.Text
+	said    said // as they stand there now
 }
 
 func newRowHead(card *rowCard) *rowHead {
@@ -125,11 +126,12 @@ func (h *rowHead) place(size fyne.Size) {
 	placeAt(h.chevron, 6, (size.Height-side)/2, side, side)
 	x := 6 + side + 6
 	room := size.Width - x - 6
-	h.title.Text = shorten(h.card.rows.titleOf(h.card.index), room, theme.SizeNameText, true)
+	h.said = h.card.rows.saidOf(h.card.index)
+	h.title.Text = shorten(h.said.title, room, theme.SizeNameText, true)
 	end := placeLine(h.title, x, 0, size.Height)
 	h.summary.Text = ""
 	if rest := size.Width - end - 18; !h.open() && rest > scaled(40) {
-		h.summary.Text = shorten(h.card.rows.summaryOf(h.card.index), rest, theme.SizeNameCaptionText, false)
+		h.summary.Text = shorten(h.said.summary, rest, theme.SizeNameCaptionText, false)
 	}
 	placeLine(h.summary, end+12, 0, size.Height)
 }

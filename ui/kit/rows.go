@@ -107,8 +107,10 @@ func (r *Rows) Reload() {
 
 // Retitle asks for titles and summaries again, as after an edit in a card.
 func (r *Rows) Retitle() {
-	for _, c := range r.cards {
-		c.head.Refresh()
+	for i, c := range r.cards {
+		if c.head.said != r.saidOf(i) {
+			c.head.Refresh()
+		}
 	}
 }
 
@@ -252,6 +254,16 @@ func (r *Rows) summaryOf(i int) string {
 	return r.config.Summary(i)
 }
 
+// said are the words of the head of a card.
+type said struct{ title, summary string }
+
+func (r *Rows) saidOf(i int) said {
+	if r.IsOpen(i) {
+		return said{title: r.titleOf(i)}
+	}
+	return said{r.titleOf(i), r.summaryOf(i)}
+}
+
 // HeightForWidth implements WidthSensitive.
 func (r *Rows) HeightForWidth(width float32) float32 { return HeightForWidth(r.body, width) }
 
@@ -267,11 +279,10 @@ func (r *Rows) place(size fyne.Size) {
 }
 
 func (r *Rows) minSize() fyne.Size {
-	m := r.body.MinSize()
 	if w := r.Size().Width; w > 0 {
-		m.Height = r.HeightForWidth(w)
+		return fyne.NewSize(r.minWidth(), r.HeightForWidth(w))
 	}
-	return m
+	return r.body.MinSize()
 }
 
 // AccessibilityLabel implements fyne.Accessible.

@@ -118,7 +118,7 @@ func (s *Scroll) place(size fyne.Size) {
 }
 
 func (s *Scroll) minSize() fyne.Size {
-	return fyne.NewSize(s.content.MinSize().Width+scrollGutter, scaled(64))
+	return fyne.NewSize(s.minWidth(), scaled(64))
 }
 
 // scrollBody lays the content out at the width of the view.
@@ -135,9 +135,9 @@ func (b *scrollBody) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (b *scrollBody) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := b.width
 	if width <= 0 {
-		width = largest(objects).Width + scrollGutter
+		width = widest(objects) + scrollGutter
 	}
-	return fyne.NewSize(largest(objects).Width+scrollGutter, b.heightForWidth(objects, width))
+	return fyne.NewSize(widest(objects)+scrollGutter, b.heightForWidth(objects, width))
 }
 
 func (b *scrollBody) heightForWidth(objects []fyne.CanvasObject, width float32) float32 {

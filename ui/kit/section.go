@@ -45,6 +45,9 @@ func (h *SectionHead) SetCount(count string) {
 
 // SetState shows the state of the section as a chip.
 func (h *SectionHead) SetState(tone Tone, icon Icon, word string) {
+	if h.chip.Visible() && h.chip.tone == tone && h.chip.icon == icon && h.chip.word == word {
+		return // the same
+	}
 	h.count = ""
 	h.chip.Set(tone, icon, word)
 	h.chip.Show()

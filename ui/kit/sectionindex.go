@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -50,6 +52,9 @@ func NewSectionIndex(rows []SectionRow, onChosen func(i int)) *SectionIndex {
 
 // SetRows replaces all rows.
 func (x *SectionIndex) SetRows(rows []SectionRow) {
+	if slices.Equal(x.rows, rows) {
+		return
+	}
 	x.rows = append([]SectionRow(nil), rows...)
 	for len(x.lines) < len(rows) {
 		x.lines = append(x.lines, &indexLine{image: newImage()})

@@ -59,9 +59,10 @@ func (s *Segmented) SetOptions(options []Option) {
 
 // SetValue chooses without telling OnChanged.
 func (s *Segmented) SetValue(value string) {
-	s.value = value
-	s.current = max(0, indexOf(s.options, value))
-	s.Refresh()
+	if current := max(0, indexOf(s.options, value)); s.value != value || s.current != current {
+		s.value, s.current = value, current
+		s.Refresh()
+	}
 }
 
 // Value returns what is chosen, "" for nothing.

@@ -57,8 +57,10 @@ func (s *Select) SetOptions(options []Option) {
 
 // SetValue chooses without telling OnChanged.
 func (s *Select) SetValue(value string) {
-	s.value = value
-	s.Refresh()
+	if s.value != value {
+		s.value = value
+		s.Refresh()
+	}
 }
 
 // Value returns what is chosen, "" for nothing.

@@ -55,11 +55,11 @@ func TestShots(t *testing.T) {
 }
 
 var sampleRows = []RowData{
-	{"Personale: paghe e gestione", "Alla fine + 10 anni", IconWarning, "3 avvisi", ToneWarn},
-	{"Candidati", "6 mesi", IconCheck, "completa", ToneOK},
-	{"Clienti e fatturazione elettronica dei prodotti da forno", "10 anni dalla fine del rapporto", IconCheck, "completa", ToneOK},
-	{"Newsletter", "Fino a revoca", IconWarning, "2 avvisi", ToneWarn},
-	{"Videosorveglianza negozio", "24 ore", IconWarning, "scaduta", ToneError},
+	{Title: "Personale: paghe e gestione", Second: "Alla fine + 10 anni", Icon: IconWarning, Word: "3 avvisi", Tone: ToneWarn},
+	{Title: "Candidati", Second: "6 mesi", Icon: IconCheck, Word: "completa", Tone: ToneOK},
+	{Title: "Clienti e fatturazione elettronica dei prodotti da forno", Second: "10 anni dalla fine del rapporto", Icon: IconCheck, Word: "completa", Tone: ToneOK},
+	{Title: "Newsletter", Second: "Fino a revoca", Icon: IconWarning, Word: "2 avvisi", Tone: ToneWarn},
+	{Title: "Videosorveglianza negozio", Second: "24 ore", Icon: IconWarning, Word: "scaduta", Tone: ToneError},
 }
 
 func sampleRail() *Rail {

@@ -28,6 +28,11 @@ type Text struct {
 	lines   []*canvas.Text
 	width   float32
 	wrapped wrapCache
+	longest struct {
+		look textLook
+		px   float32
+		wide float32
+	}
 }
 
 // wrapCache remembers the last wrapping: layouts ask the same question often.
@@ -98,11 +103,14 @@ func (t *Text) HeightForWidth(width float32) float32 {
 
 // PreferredWidth is the width of the text on one line.
 func (t *Text) PreferredWidth() float32 {
-	var widest float32
-	for _, paragraph := range strings.Split(t.text, "\n") {
-		widest = max(widest, measure(paragraph, t.size, t.bold).Width)
+	px := theme.Size(t.size)
+	if c := &t.longest; c.look != t.textLook || c.px != px || c.wide == 0 {
+		c.look, c.px, c.wide = t.textLook, px, 1 // rounding must not make a fitting line wrap
+		for paragraph := range strings.SplitSeq(t.text, "\n") {
+			c.wide = max(c.wide, measure(paragraph, t.size, t.bold).Width+1)
+		}
 	}
-	return widest + 1 // rounding must not make a fitting line wrap
+	return t.longest.wide
 }
 
 // Resize implements fyne.CanvasObject.
@@ -157,11 +165,11 @@ func (t *Text) place(size fyne.Size) {
 
 // minSize lets the text be narrow, but not so narrow that words fall apart.
 func (t *Text) minSize() fyne.Size {
-	narrowest := min(t.PreferredWidth(), theme.Size(t.size)*6)
+	least := t.minWidth()
 	if t.width > 0 {
-		return fyne.NewSize(narrowest, t.HeightForWidth(t.width))
+		return fyne.NewSize(least, t.HeightForWidth(t.width))
 	}
-	return fyne.NewSize(narrowest, t.HeightForWidth(t.PreferredWidth()))
+	return fyne.NewSize(least, t.HeightForWidth(t.PreferredWidth()))
 }
 
 func (t *Text) wrap(width float32) []string {
@@ -176,35 +184,60 @@ func (t *Text) wrap(width float32) []string {
 
 // wrapText breaks text at spaces so that no line is wider than width; a word
 // wider than that is broken too. Line feeds stay. The result is never empty.
+// What has no width, as before the first layout, is not worth measuring.
 func wrapText(text string, width float32, size fyne.ThemeSizeName, bold bool) []string {
+	if width <= 0 {
+		return strings.Split(text, "\n")
+	}
 	var lines []string
 	for _, paragraph := range strings.Split(text, "\n") {
-		line := ""
-		for _, word := range strings.Fields(paragraph) {
-			longer := word
-			if line != "" {
-				longer = line + " " + word
-			}
-			if measure(longer, size, bold).Width <= width {
-				line = longer
-				continue
-			}
-			if line != "" {
-				lines = append(lines, line)
-			}
-			for measure(word, size, bold).Width > width {
-				head := fitting(word, width, size, bold)
-				if head == word {
-					break
+		words := strings.Fields(paragraph)
+		for {
+			n := fittingWords(words, width, size, bold)
+			if n == 0 && len(words) > 0 {
+				head := fitting(words[0], width, size, bold)
+				if rest := words[0][len(head):]; rest != "" {
+					lines, words[0] = append(lines, head), rest
+					continue
 				}
-				lines = append(lines, head)
-				word = word[len(head):]
+				n = 1
 			}
-			line = word
+			lines = append(lines, strings.Join(words[:n], " "))
+			if words = words[n:]; len(words) == 0 {
+				break
+			}
 		}
-		lines = append(lines, line)
 	}
 	return lines
+}
+
+// fittingWords returns how many of the words stand on one line of a width. It
+// goes by the widths of the words, which are remembered from other texts, and
+// measures whole lines only about where the line ends: to measure is dear.
+func fittingWords(words []string, width float32, size fyne.ThemeSizeName, bold bool) int {
+	space := measure(" ", size, bold).Width
+	n, guess := 0, -space
+	for n < len(words) {
+		guess += space + measure(words[n], size, bold).Width
+		if guess > width {
+			break
+		}
+		n++
+	}
+	fits := func(n int) bool {
+		return measure(strings.Join(words[:n], " "), size, bold).Width <= width
+	}
+	for n > 0 && !fits(n) {
+		n--
+	}
+	const kerning = 4 // the most by which words together are narrower than apart
+	for n < len(words) && guess <= width+kerning && fits(n+1) {
+		n++
+		if n < len(words) {
+			guess += space + measure(words[n], size, bold).Width
+		}
+	}
+	return n
 }
 
 // fitting returns the longest beginning of text that is not wider than width,

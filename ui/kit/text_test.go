@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -44,6 +46,50 @@ func TestWrapKeepsEverything(t *testing.T) {
 	}
 	if n := len(wrapText("una\n\ndue", 500, theme.SizeNameText, false)); n != 3 {
 		t.Errorf("an empty line is lost: %d lines", n)
+	}
+}
+
+// wrapPlainly breaks text by measuring every beginning of every line.
+func wrapPlainly(text string, width float32, size fyne.ThemeSizeName, bold bool) []string {
+	var lines []string
+	for _, paragraph := range strings.Split(text, "\n") {
+		line := ""
+		for _, word := range strings.Fields(paragraph) {
+			if longer := strings.TrimSpace(line + " " + word); measure(longer, size, bold).Width <= width {
+				line = longer
+				continue
+			}
+			if line != "" {
+				lines = append(lines, line)
+			}
+			for measure(word, size, bold).Width > width {
+				head := fitting(word, width, size, bold)
+				if head == word {
+					break
+				}
+				lines, word = append(lines, head), word[len(head):]
+			}
+			line = word
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func TestWrapBreaksWhereALineEnds(t *testing.T) {
+	use(t, Light, 1)
+	r := rand.New(rand.NewPCG(1, 2))
+	words := strings.Fields(longText + " AVATAR Tav. l’«V» WA, 19/11 precipitevolissimevolmente a e i — To. Yo")
+	for range 300 {
+		var b strings.Builder
+		for range r.IntN(40) {
+			b.WriteString(words[r.IntN(len(words))] + []string{" ", " ", " ", "\n", "  "}[r.IntN(5)])
+		}
+		width, bold := float32(1+r.IntN(500)), r.IntN(2) == 0
+		got, want := wrapText(b.String(), width, theme.SizeNameText, bold), wrapPlainly(b.String(), width, theme.SizeNameText, bold)
+		if !slices.Equal(got, want) {
+			t.Fatalf("at %v, bold %v:\n%q\nnot\n%q", width, bold, got, want)
+		}
 	}
 }
 
