@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"context"
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,29 +16,47 @@ import (
 	"tutela/ui/words"
 )
 
-// documentsPage lists the papers that were printed, each kept with its bytes.
+// documentsPage lists the papers that were printed, each kept as it was.
 type documentsPage struct {
-	shell *Shell
-	list  *kit.ListPane
-	split *kit.PageView
-	all   []app.Print
-	rows  []app.Print
-	text  string
+	shell  *Shell
+	list   *kit.ListPane
+	split  *kit.PageView
+	all    []app.Print // the newest first
+	rows   []app.Print
+	text   string
+	state  string // the papers in it are listed; "" is all
+	byName bool
+	uid    string // of the paper that is shown
+	atList bool   // one went back from it to the list, where that is a step of its own
+	// verdict is what the last look at the paper shown has found.
+	verdict *verdict
 }
 
-func newDocumentsPage(s *Shell) *documentsPage {
-	p := &documentsPage{shell: s}
-	p.list = kit.NewListPane(words.T("Documenti"), "")
-	p.list.SetModel(func() int { return len(p.rows) }, p.row)
-	p.list.OnSelect = p.open
-	p.list.OnSearch = func(text string) {
-		p.text = strings.ToLower(text)
-		p.filter()
+func newDocumentsPage(s *Shell) *documentsPage { return &documentsPage{shell: s} }
+
+// build makes the page when it is first looked at.
+func (p *documentsPage) build() {
+	if p.split != nil {
+		return
 	}
-	p.list.SetSort(words.T("Dal più recente"))
-	p.list.SetEmpty(words.T("Ancora nessun documento stampato"))
+	p.list = kit.NewListPane(words.T("Documenti"), "")
+	p.list.SetModel(func() int { return len(p.rows) }, func(i int) kit.RowData { return printRow(p.rows[i]) })
+	p.list.OnSelect = p.open
+	p.list.OnOpen = func(i int) {
+		if i >= 0 && i < len(p.rows) {
+			p.shell.previewKept(p.rows[i])
+		}
+	}
+	p.list.OnSearch = func(text string) {
+		p.text = text
+		p.arrange()
+	}
+	p.list.OnSort = func() {
+		p.byName = !p.byName
+		p.arrange()
+	}
+	p.list.SetFoot(kit.NewLink(words.T("Stampa più documenti…"), kit.IconPrinter, p.shell.printMany))
 	p.split = kit.NewPageView(p.list, p.empty())
-	return p
 }
 
 func (p *documentsPage) empty() fyne.CanvasObject {
@@ -48,10 +68,30 @@ func (p *documentsPage) empty() fyne.CanvasObject {
 		}))
 }
 
-func (p *documentsPage) object() fyne.CanvasObject { return p.split.Object() }
-func (p *documentsPage) focus()                    { p.list.FocusList() }
-func (p *documentsPage) leave()                    {}
-func (p *documentsPage) actions() actions          { return actions{search: p.list.FocusSearch} }
+func (p *documentsPage) object() fyne.CanvasObject {
+	p.build()
+	return p.split.Object()
+}
+
+func (p *documentsPage) focus() { p.list.FocusList() }
+func (p *documentsPage) leave() {}
+
+func (p *documentsPage) actions() actions {
+	a := actions{search: p.list.FocusSearch}
+	if x, ok := p.current(); ok {
+		a.print = func() { p.shell.printKept(x) }
+	}
+	return a
+}
+
+// current is the paper that is shown.
+func (p *documentsPage) current() (app.Print, bool) {
+	i := slices.IndexFunc(p.all, func(x app.Print) bool { return x.UID == p.uid })
+	if i < 0 {
+		return app.Print{}, false
+	}
+	return p.all[i], true
+}
 
 func (p *documentsPage) shown() {
 	all, err := p.shell.cfg.Store.Prints(context.Background())
@@ -60,62 +100,180 @@ func (p *documentsPage) shown() {
 		return
 	}
 	p.all = all
-	p.filter()
+	p.arrange()
+	if x, ok := p.current(); ok {
+		p.fill(x) // a newer print may have made it superseded
+	} else if len(p.rows) > 0 && !p.split.TwoSteps() {
+		p.open(0)
+	}
 }
 
-func (p *documentsPage) filter() {
+// printStates are the states of a print in the order of its life, and what the
+// papers in each are called.
+func printStates() []struct{ state, word string } {
+	return []struct{ state, word string }{
+		{app.PrintDraft, words.T("bozze")}, {app.PrintPrinted, words.T("stampati")},
+		{app.PrintSigned, words.T("firmati")}, {app.PrintSuperseded, words.T("superati")},
+	}
+}
+
+// arrange lists what is looked for.
+func (p *documentsPage) arrange() {
+	counts := map[string]int{}
 	p.rows = nil
 	for _, x := range p.all {
-		if strings.Contains(strings.ToLower(x.Title), strings.TrimSpace(p.text)) {
+		counts[x.State]++
+		if (p.state == "" || x.State == p.state) && holdsWords(x.Title+" "+x.Who+" "+form.MomentOf(x.At).String(), p.text) {
 			p.rows = append(p.rows, x)
 		}
 	}
-	p.list.SetCount(fmt.Sprint(len(p.rows)))
+	order := words.T("Dal più recente")
+	if p.byName {
+		order = words.T("Per nome")
+		slices.SortStableFunc(p.rows, func(x, y app.Print) int { return cmp.Compare(plain(x.Title), plain(y.Title)) })
+	}
+	p.list.SetSort(order)
+	p.list.SetCount(strconv.Itoa(len(p.rows)))
+	p.tellFilters(counts)
+	switch {
+	case !blank(p.text):
+		p.list.SetEmpty(words.F("Niente con «%s»", strings.TrimSpace(p.text)))
+	case p.state != "":
+		p.list.SetEmpty(words.T("Niente in questo stato"))
+	default:
+		p.list.SetEmpty(words.T("Ancora nessun documento stampato"))
+	}
 	p.list.Refresh()
+	p.mark()
 }
 
-func (p *documentsPage) row(i int) kit.RowData {
-	x := p.rows[i]
-	d := kit.RowData{Title: x.Title, Second: form.MomentOf(x.At).String(), Word: x.State, Icon: kit.IconPrinter, Tone: kit.ToneWarn}
+// tellFilters offers the states that papers are in.
+func (p *documentsPage) tellFilters(counts map[string]int) {
+	filters := []kit.Filter{{Word: words.T("tutti"), Count: strconv.Itoa(len(p.all)), On: p.state == ""}}
+	which := []string{""}
+	for _, st := range printStates() {
+		if counts[st.state] > 0 || p.state == st.state {
+			filters = append(filters, kit.Filter{Word: st.word, Count: strconv.Itoa(counts[st.state]), On: p.state == st.state})
+			which = append(which, st.state)
+		}
+	}
+	if len(filters) == 1 {
+		filters = nil
+	}
+	p.list.SetFilters(filters, func(i int) {
+		p.state = which[i]
+		p.arrange()
+	})
+}
+
+// mark shows which row is open.
+func (p *documentsPage) mark() {
+	p.list.Select(slices.IndexFunc(p.rows, func(x app.Print) bool { return x.UID == p.uid }))
+}
+
+func printRow(x app.Print) kit.RowData {
+	d := kit.RowData{Title: x.Title, Second: dayOf(x.At), Word: words.T("stampato"), Icon: kit.IconPrinter, Tone: kit.ToneWarn}
+	// Of many sheets of one kind the name of the record tells one from another.
+	if kind, name, ok := strings.Cut(x.Title, ": "); ok && x.Subject != "" {
+		d.Title, d.Second = name, d.Second+" · "+kind
+	}
 	switch x.State {
 	case app.PrintDraft:
-		d.Icon, d.Tone = kit.IconPencil, kit.ToneNeutral
+		d.Icon, d.Tone, d.Word = kit.IconPencil, kit.ToneNeutral, words.T("bozza")
 	case app.PrintSuperseded:
-		d.Icon, d.Tone = kit.IconHistory, kit.ToneNeutral
+		d.Icon, d.Tone, d.Word = kit.IconHistory, kit.ToneNeutral, words.T("superato")
 	case app.PrintSigned:
-		d.Icon, d.Tone = kit.IconSignature, kit.ToneOK
+		d.Icon, d.Tone, d.Word = kit.IconSignature, kit.ToneOK, words.T("firmato")
 	}
 	return d
 }
 
-// open tells of a printed paper and offers to open it.
-func (p *documentsPage) open(i int) {
-	x := p.rows[i]
-	revision := words.T("senza numero di revisione, perché incompleta")
-	if x.Revision > 0 {
-		revision = words.F("revisione %d", x.Revision)
+// open shows a paper of the list.
+func (p *documentsPage) open(i int) { p.choose(p.rows[i]) }
+
+// choose shows a paper, listed or not.
+func (p *documentsPage) choose(x app.Print) {
+	p.atList = false
+	if p.uid != x.UID {
+		p.uid, p.verdict = x.UID, nil
 	}
-	body := kit.Column(kit.GapField,
-		kit.NewText(words.F("Stampato il %s da %s, %s.", form.MomentOf(x.At).String(), x.Who, revision)),
-		kit.NewField(words.T("Impronta SHA-256 del PDF"), locked(x.SHA256)),
-		kit.NewHelp(words.T("L’impronta dimostra che il documento conservato è rimasto identico.")))
-	open := kit.NewButton(kit.Filled, words.T("Apri il PDF"), kit.IconEye, func() {
-		data, err := p.shell.cfg.Store.PrintPDF(context.Background(), x.UID)
-		if err == nil {
-			err = p.shell.openTemporary(x.Title, data)
-		}
-		if err != nil {
-			p.shell.fail(err)
-		}
-	})
-	row := p.row(i)
-	head := kit.Row(kit.GapPanel, kit.Grow(kit.NewStyledLine(x.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)),
-		kit.NewChip(row.Tone, row.Icon, row.Word))
-	status := kit.NewStatus(kit.ToneOK, kit.IconLock, words.T("Conservato nel file dell’ufficio"))
-	p.split.SetRecord(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, body))), nil,
-		kit.ActionBar(status, open)))
+	p.fill(x)
+	p.mark()
 }
 
+// fill tells of a printed paper and what can be done with it.
+func (p *documentsPage) fill(x app.Print) {
+	s := p.shell
+	row := printRow(x)
+	head := kit.Row(kit.GapPanel, kit.Grow(kit.NewStyledLine(x.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)),
+		kit.NewChip(row.Tone, row.Icon, row.Word))
+	body := kit.Column(kit.GapField, kit.NewText(printedWhen(x)), p.fingerprint(x))
+	if reg, ok := app.RegisterOf(s.cfg.Registers, x.Register); ok && x.Subject != "" {
+		body.Add(kit.NewLink(words.T("Vai alla scheda com’è oggi"), iconOf(reg.Tab), func() { s.openRecord(x.Register, x.Subject) }))
+	}
+	if others := p.others(x); len(others) > 0 {
+		body.Add(section(words.T("Le altre stampe di questo documento"), kit.Column(kit.GapTight, others...)))
+	}
+	back := kit.NewLink(words.T("Elenco"), kit.IconChevronLeft, func() {
+		p.atList = true
+		p.split.ShowList()
+		p.list.FocusList()
+	})
+	p.split.OnSteps = func(two bool) { show(back, two) }
+	show(back, p.split.TwoSteps())
+	see := kit.NewButton(kit.Filled, words.T("Vedi le pagine"), kit.IconEye, func() { s.previewKept(x) })
+	save := kit.NewButton(kit.Outlined, words.T("Salva il PDF…"), kit.IconDownload, func() { s.saveKept(x) })
+	again := kit.NewButton(kit.Outlined, words.T("Stampa di nuovo…"), kit.IconPrinter, func() { s.printKept(x) })
+	p.split.SetRecord(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, kit.GapRecord, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, body))), nil,
+		kit.ActionBar(back, save, again, see)))
+	if p.atList {
+		p.split.ShowList()
+	}
+}
+
+func printedWhen(x app.Print) string {
+	if x.Revision == 0 {
+		return words.F("Stampato il %s da %s, come bozza: mancava qualcosa, e una bozza non ha numero di revisione.", form.MomentOf(x.At).String(), x.Who)
+	}
+	return words.F("Stampato il %s da %s, revisione %d.", form.MomentOf(x.At).String(), x.Who, x.Revision)
+}
+
+// fingerprint shows the digest of a paper, and proves it when asked.
+func (p *documentsPage) fingerprint(x app.Print) fyne.CanvasObject {
+	field := kit.NewField(words.T("Impronta SHA-256 del PDF"), locked(x.SHA256))
+	field.SetHelp(words.T("È calcolata da tutti i byte del documento: se ne cambia uno solo, cambia l’impronta."))
+	out := kit.Column(kit.GapSmall, field)
+	if p.verdict == nil {
+		out.Add(kit.Row(0, kit.NewButton(kit.Outlined, words.T("Verifica l’impronta"), kit.IconLock, func() { p.verify(x) }), kit.Spacer()))
+		return out
+	}
+	for _, f := range p.verdict.findings {
+		out.Add(kit.Tinted(f.tone, kit.RowTop(kit.GapTight, kit.NewNote(f.tone, f.icon, ""),
+			kit.Grow(kit.NewStyledText(f.words, theme.SizeNameText, f.tone.Ink(), false)))))
+	}
+	return out
+}
+
+// mostOthers keeps the page of a paper that is printed every week short.
+const mostOthers = 12
+
+// others lead to the other prints of the same paper, the newest first.
+func (p *documentsPage) others(x app.Print) (out []fyne.CanvasObject) {
+	key := printKey(x.Kind, x.Register, x.Subject)
+	for _, y := range p.all {
+		if y.UID == x.UID || printKey(y.Kind, y.Register, y.Subject) != key || len(out) == mostOthers {
+			continue
+		}
+		label := form.MomentOf(y.At).String() + " · " + printRow(y).Word
+		if y.Revision > 0 {
+			label = words.F("revisione %d", y.Revision) + " · " + label
+		}
+		out = append(out, kit.Row(0, kit.NewLink(label, kit.IconHistory, func() { p.choose(y) }), kit.Spacer()))
+	}
+	return out
+}
+
+// locked shows a text that can be copied and not changed.
 func locked(text string) *kit.Entry {
 	e := kit.NewEntry(kit.TextEntry)
 	e.SetText(text)

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"tutela/app"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -46,16 +47,35 @@ func (s *Shell) roomy(d *dialog.FileDialog, title, confirm, folder string) {
 	if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(l)
 	}
+	d.Show() // before it is shown, it has nothing to give a size to
 	size := s.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(1000, size.Width-40), min(640, size.Height-40)))
-	d.Show()
+	if top := s.win.Canvas().Overlays().Top(); top != nil {
+		top.Refresh() // it stays where its first size had put it
+	}
 }
 
 // askOpen asks which file to read, one with these endings ("" for all).
 func (s *Shell) askOpen(title string, endings []string, done func(path string)) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+	s.askPath(title, endings, func(path string, err error) {
 		if err != nil {
 			s.fail(err)
+			return
+		}
+		done(path)
+	})
+}
+
+// askPath is askOpen that tells also of a file that cannot be read.
+func (s *Shell) askPath(title string, endings []string, done func(path string, err error)) {
+	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
+		if err != nil {
+			path := ""
+			var at *fs.PathError
+			if errors.As(err, &at) {
+				path = at.Path
+			}
+			done("", cannotRead(path, err))
 			return
 		}
 		if r == nil {
@@ -66,7 +86,7 @@ func (s *Shell) askOpen(title string, endings []string, done func(path string)) 
 			s.cfg.Log.Warn("close chosen file", "error", err)
 		}
 		s.setLastFolder(filepath.Dir(path))
-		done(path)
+		done(path, nil)
 	}, s.win)
 	if len(endings) > 0 {
 		d.SetFilter(storage.NewExtensionFileFilter(endings))
@@ -74,38 +94,30 @@ func (s *Shell) askOpen(title string, endings []string, done func(path string)) 
 	s.roomy(d, title, words.T("Apri"), s.lastFolder())
 }
 
+func cannotRead(path string, err error) error {
+	return &app.Refusal{What: "Il file «" + filepath.Base(path) + "» non si può leggere.", Do: "Controllate che ci sia ancora e i suoi permessi.", Err: err}
+}
+
 // askSave asks where a file is to be written: name and folder in one small
 // sheet, which is quick to type into. The file itself is not touched; one that is
 // there is replaced only after asking.
 func (s *Shell) askSave(title, name, ending, confirm string, done func(path string)) {
-	file, folder := kit.NewEntry(kit.TextEntry), kit.NewEntry(kit.TextEntry)
+	file := kit.NewEntry(kit.TextEntry)
 	file.SetText(strings.TrimSuffix(name, ending))
-	folder.SetText(s.lastFolder())
 	nameField := kit.NewField(words.T("Nome del file"), file)
-	folderField := kit.NewField(words.T("Cartella"), folder)
-	folderField.SetHelp(words.T("Anche una chiavetta: scrivetela, o sceglietela con Sfoglia."))
-	browse := kit.NewLink(words.T("Sfoglia…"), kit.IconFolder, func() {
-		d := dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
-			if err == nil && l != nil {
-				folder.SetText(filepath.FromSlash(l.Path()))
-			}
-		}, s.win)
-		s.roomy(d, words.T("Scegliete la cartella"), words.T("Scegli"), s.lastFolder())
-	})
+	folder := s.newFolderChoice()
 	var path string
 	wrong := func() bool {
 		nameField.SetError("")
-		folderField.SetError("")
+		folder.field.SetError("")
 		typed := strings.TrimSpace(file.Text)
 		if typed == "" || strings.ContainsAny(typed, `/\:*?"<>|`) {
 			nameField.SetError(words.T(`Il nome non può essere vuoto né contenere / \ : * ? " < > |`))
 			kit.FocusOn(file)
 			return true
 		}
-		dir := strings.TrimSpace(folder.Text)
-		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			folderField.SetError(words.T("Questa cartella non c’è."))
-			kit.FocusOn(folder)
+		dir, ok := folder.chosen()
+		if !ok {
 			return true
 		}
 		if !strings.EqualFold(filepath.Ext(typed), ending) {
@@ -115,12 +127,67 @@ func (s *Shell) askSave(title, name, ending, confirm string, done func(path stri
 		return false
 	}
 	kit.ShowDialog(s.win, kit.DialogConfig{
-		Title: title, Content: kit.Column(kit.GapField, nameField, folderField, browse), Default: 1, Width: 560,
+		Title: title, Content: kit.Column(kit.GapField, nameField, folder.field, folder.browse), Default: 1, Width: 560,
 		Buttons: []kit.DialogButton{
 			{Label: words.T("Annulla"), Kind: kit.Outlined},
 			{Label: confirm, Kind: kit.Filled, Stay: wrong, Do: func() {
 				s.setLastFolder(filepath.Dir(path))
 				s.unlessThere(path, done)
+			}},
+		},
+	})
+}
+
+// folderChoice is where a dialog asks for a folder: written, or looked for.
+type folderChoice struct {
+	entry  *kit.Entry
+	field  *kit.Field
+	browse *kit.Link
+}
+
+func (s *Shell) newFolderChoice() *folderChoice {
+	c := &folderChoice{entry: kit.NewEntry(kit.TextEntry)}
+	c.entry.SetText(s.lastFolder())
+	c.field = kit.NewField(words.T("Cartella"), c.entry)
+	c.field.SetHelp(words.T("Anche una chiavetta: scrivetela, o sceglietela con Sfoglia."))
+	c.browse = kit.NewLink(words.T("Sfoglia…"), kit.IconFolder, func() {
+		d := dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
+			if err == nil && l != nil {
+				c.entry.SetText(filepath.FromSlash(l.Path()))
+			}
+		}, s.win)
+		s.roomy(d, words.T("Scegliete la cartella"), words.T("Scegli"), s.lastFolder())
+	})
+	return c
+}
+
+// chosen is the folder, if there is such a one; else the field says so.
+func (c *folderChoice) chosen() (dir string, ok bool) {
+	dir = strings.TrimSpace(c.entry.Text)
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		c.field.SetError(words.T("Questa cartella non c’è."))
+		kit.FocusOn(c.entry)
+		return "", false
+	}
+	return dir, true
+}
+
+// askFolder asks for a folder to write into; the folder itself is not touched.
+func (s *Shell) askFolder(title, text, confirm string, done func(dir string)) {
+	folder := s.newFolderChoice()
+	var dir string
+	kit.ShowDialog(s.win, kit.DialogConfig{
+		Title: title, Text: text, Content: kit.Column(kit.GapField, folder.field, folder.browse), Default: 1, Width: 560,
+		Buttons: []kit.DialogButton{
+			{Label: words.T("Annulla"), Kind: kit.Outlined},
+			{Label: confirm, Kind: kit.Filled, Stay: func() bool {
+				folder.field.SetError("")
+				at, ok := folder.chosen()
+				dir = at
+				return !ok
+			}, Do: func() {
+				s.setLastFolder(dir)
+				done(dir)
 			}},
 		},
 	})

@@ -9,21 +9,15 @@ import (
 	"tutela/app/catalogue"
 	"tutela/app/form"
 	"tutela/ui/formview"
-	"tutela/ui/matrixview"
 )
 
 // formConfig is what every form of the window asks for.
 func (s *Shell) formConfig(changed func()) formview.Config {
 	return formview.Config{
 		Names: s.names, Options: s.names.options, Changed: changed, Clock: s.cfg.Now,
-		AddEntry: s.addEntry,
-		Prefill:  func(row any) { app.Prefill(s.names.catalogues(), row) },
-		Parts: map[string]func(*form.Editor, func()) formview.Part{
-			"probability": func(ed *form.Editor, changed func()) formview.Part {
-				return matrixview.New(ed, matrixview.Keys{Probability: "probability", Consequence: "consequence", Level: "level"},
-					ed.Rec.(*app.Treatment).RiskMatrix(), changed)
-			},
-		},
+		AddEntry: s.addEntry, Attachments: attachments{s},
+		Prefill: func(row any) { app.Prefill(s.names.catalogues(), row) },
+		Parts:   s.matrixParts(),
 	}
 }
 

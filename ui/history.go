@@ -114,6 +114,9 @@ func (h *historyView) version(i int) fyne.CanvasObject {
 	case rec != nil:
 		head = append(head, kit.NewButton(kit.Outlined, words.T("Ripristina questa versione"), kit.IconUndo, func() { h.ask(c) }))
 	}
+	if rec != nil && len(h.changes) > 1 {
+		head = append(head, kit.NewLink(words.T("Confronta con…"), kit.IconCopy, func() { h.compare(i) }))
+	}
 	body := kit.Column(kit.GapSmall, kit.Row(kit.GapPanel, head...))
 	if rec == nil && c.Action != app.ActionDelete {
 		body.Add(kit.NewHelp(words.T("Il contenuto di questa versione è stato cancellato.")))
@@ -176,6 +179,8 @@ func actionWord(action string) string {
 		return words.T("ripristinata")
 	case app.ActionErase:
 		return words.T("contenuto cancellato")
+	case app.ActionReview:
+		return words.T("confermata senza modifiche")
 	}
 	return words.T("modificata")
 }

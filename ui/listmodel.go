@@ -18,6 +18,7 @@ type state int
 const (
 	everyState state = iota
 	incompleteState
+	doubtState
 	draftState
 	endedState
 	states
@@ -39,7 +40,8 @@ const (
 // listed is a row of the list: a record, or a new one that is still a draft.
 type listed struct {
 	app.Row
-	draft bool
+	draft  bool
+	doubts int // what the checks find in it, as far as it is known
 }
 
 // state says where the row belongs; a draft of an ended record is a draft.
@@ -51,6 +53,8 @@ func (r *listed) state() state {
 		return endedState
 	case !r.Complete:
 		return incompleteState
+	case r.doubts > 0:
+		return doubtState
 	}
 	return everyState
 }
@@ -150,8 +154,18 @@ func urgency(r *listed) int {
 		return 0
 	case incompleteState:
 		return 1
+	case doubtState:
+		return 2
 	}
-	return 2
+	return 3
+}
+
+// recount takes in how many findings each record has.
+func (m *listModel) recount(doubts func(uid string) int) {
+	for i := range m.all {
+		m.all[i].doubts = doubts(m.all[i].UID)
+	}
+	m.sort()
 }
 
 // cut gathers the rows to be shown and counts those of each state.

@@ -58,13 +58,13 @@ func TestListModelSorts(t *testing.T) {
 
 func TestListModelCutsDown(t *testing.T) {
 	m := modelOf("a", "b", "c", "d")
-	m.all[0].Complete, m.all[1].draft, m.all[2].Ended = false, true, true
+	m.all[0].Complete, m.all[1].draft, m.all[2].Ended, m.all[3].doubts = false, true, true, 2
 	m.all = append([]listed{{Row: app.Row{Title: "nuova"}, draft: true}}, m.all...)
 	m.sort()
 	if got := m.titles(); got != "nuova a b d c" {
 		t.Errorf("all: %s", got)
 	}
-	for s, want := range map[state]string{incompleteState: "a", draftState: "nuova b", endedState: "c"} {
+	for s, want := range map[state]string{incompleteState: "a", draftState: "nuova b", endedState: "c", doubtState: "d"} {
 		m.filter(s)
 		if got := m.titles(); got != want {
 			t.Errorf("state %d: %s", s, got)
@@ -72,7 +72,7 @@ func TestListModelCutsDown(t *testing.T) {
 	}
 	m.filter(endedState)
 	m.search(map[string]bool{"a": true, "c": true})
-	if m.titles() != "c" || m.counts != [states]int{2, 1, 0, 1} {
+	if m.titles() != "c" || m.counts != [states]int{everyState: 2, incompleteState: 1, endedState: 1} {
 		t.Errorf("found and ended: %s, counts %v", m.titles(), m.counts)
 	}
 	if m.at("c") != 0 || m.at("a") != -1 {

@@ -110,6 +110,9 @@ func (s *Shell) leave() {
 	if s.endLook != nil {
 		s.endLook()
 	}
+	if s.endBatch != nil {
+		s.endBatch()
+	}
 	for _, p := range s.pages {
 		p.leave()
 	}

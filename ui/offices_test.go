@@ -109,7 +109,7 @@ func TestLanguageChangesInPlace(t *testing.T) {
 
 func TestImportSaysWhatItWouldDo(t *testing.T) {
 	s, db := openShell(t, app.Sample)
-	s.cfg.Do = func(f func()) { f() }
+	wait := onThread(t, s)
 	r := first(t, s, app.SiteForm.Key)
 	b, err := db.Bundle(context.Background())
 	if err != nil {
@@ -122,31 +122,28 @@ func TestImportSaysWhatItWouldDo(t *testing.T) {
 	was := r.ed.Rec.(*app.Site).City
 	set(r, "city", "Crema")
 	r.save()
-	done := make(chan struct{}, 8)
-	s.cfg.Do = func(f func()) { f(); done <- struct{}{} }
-	s.planImport(path)
-	<-done
-	if text := dialogText(s); !strings.Contains(text, "Sedi: 0 nuove, 1 cambiate") {
-		t.Fatalf("the plan says:\n%s", text)
+	says := func(words string) func() bool {
+		return func() bool {
+			return s.win.Canvas().Overlays().Top() != nil && strings.Contains(dialogText(s), words)
+		}
 	}
+	s.planImport(path)
+	wait("the plan", says("Sedi: 0 nuove, 1 cambiate"))
 	confirm(t, s, "Importa")
-	<-done
+	wait("the import", func() bool {
+		rec, err := db.Get(context.Background(), app.SiteForm.Type(), r.uid())
+		return err == nil && rec.(*app.Site).City == was
+	})
+	wait("that it is said", func() bool { return !kit.DialogOpen(s.win) || strings.Contains(dialogText(s), "Importa") })
 	if got := registerPageOf(t, s, app.SiteForm.Key).open; got != nil && got.ed.Rec.(*app.Site).City != was {
 		t.Errorf("shows %q", got.ed.Rec.(*app.Site).City)
-	}
-	rec, err := db.Get(context.Background(), app.SiteForm.Type(), r.uid())
-	if err != nil || rec.(*app.Site).City != was {
-		t.Errorf("%v, %v", rec, err)
 	}
 	bad := filepath.Join(t.TempDir(), "rotto.json")
 	if err := os.WriteFile(bad, []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	s.planImport(bad)
-	<-done
-	if !strings.Contains(dialogText(s), "esportato da Tutela") {
-		t.Errorf("of a broken file: %q", dialogText(s))
-	}
+	wait("the refusal of a broken file", says("esportato da Tutela"))
 }
 
 // TestCrashNoteHoldsNoData: the note says what failed, never what was typed, and

@@ -27,6 +27,10 @@ type printed struct {
 	subject  string
 	blank    bool
 	kept     bool
+	// loose is a paper of other records than those of now: of a past day, of two
+	// versions. Nothing tells whether it still holds. Its name says which.
+	loose bool
+	name  string
 }
 
 // print makes a paper away from the window's thread and shows its preview.
@@ -49,26 +53,51 @@ func (s *Shell) prepare(paper papers.Paper, subject string, blank bool) (*printe
 	if err != nil {
 		return nil, fmt.Errorf("read the office for %s: %w", paper.Kind, err)
 	}
-	p := &printed{paper: paper, subject: subject, blank: blank}
+	return prepared(d, paper, subject, blank)
+}
+
+// prepared makes a paper ready from the records of a dossier.
+func prepared(d *app.Dossier, paper papers.Paper, subject string, blank bool) (p *printed, err error) {
+	p = &printed{paper: paper, subject: subject, blank: blank}
 	if blank {
 		p.document = paper.Empty(d)
 	} else {
 		p.document = paper.Fill(d, d.Record(paper.Register, subject))
 	}
+	return p, p.write()
+}
+
+// write lays the paper out and makes its PDF.
+func (p *printed) write() (err error) {
 	if p.layout, err = pdf.Layout(p.document); err != nil {
-		return nil, fmt.Errorf("lay out %s: %w", paper.Kind, err)
+		return fmt.Errorf("lay out %s: %w", p.paper.Kind, err)
 	}
 	if p.bytes, err = pdf.Write(p.layout); err != nil {
-		return nil, fmt.Errorf("write %s: %w", paper.Kind, err)
+		return fmt.Errorf("write %s: %w", p.paper.Kind, err)
 	}
-	return p, nil
+	return nil
+}
+
+// title names the paper, and the record that it is of.
+func (p *printed) title() string {
+	if p.name != "" {
+		return p.name
+	}
+	if p.document.Subtitle != "" && p.subject != "" {
+		return p.document.Title + ": " + p.document.Subtitle
+	}
+	return p.document.Title
+}
+
+// facts is the digest of what a paper says. It says the day on which it is
+// printed too: whether one still says the same is asked as of the day of then.
+func facts(d doc.Document) string {
+	sum := sha256.Sum256([]byte(doc.Text(d)))
+	return hex.EncodeToString(sum[:])
 }
 
 func (s *Shell) preview(p *printed) {
-	title := p.document.Title
-	if p.document.Subtitle != "" && p.subject != "" {
-		title += ": " + p.document.Subtitle
-	}
+	title := p.title()
 	v := printview.New(printview.Config{
 		Title: title, Paper: p.layout, Draft: p.document.Draft, Back: s.back, Fail: s.fail,
 		Save: func() { s.savePDF(p) }, Open: func() { s.openPDF(p) },
@@ -84,21 +113,35 @@ func (s *Shell) keep(p *printed) error {
 	if p.blank || p.kept {
 		return nil
 	}
-	facts := sha256.Sum256([]byte(doc.Text(p.document)))
-	x := app.Print{
-		Kind: p.paper.Kind, Title: p.document.Title, Register: p.paper.Register, Subject: p.subject,
-		State: app.PrintPrinted, PDF: p.bytes, Facts: hex.EncodeToString(facts[:]),
-	}
-	if p.document.Subtitle != "" && p.subject != "" {
-		x.Title += ": " + p.document.Subtitle
-	}
-	if p.document.Draft {
-		x.State = app.PrintDraft
-	}
-	if _, err := s.cfg.Store.KeepPrint(context.Background(), s.cfg.By, x); err != nil {
-		return fmt.Errorf("keep the printed %s: %w", p.paper.Kind, err)
+	if err := keepPrinted(s.cfg.Store, s.cfg.By, []*printed{p}); err != nil {
+		return err
 	}
 	p.kept = true
+	return nil
+}
+
+// keepPrinted puts copies of papers into a file, all of them or none.
+func keepPrinted(store Store, by app.By, list []*printed) error {
+	prints := make([]app.Print, len(list))
+	for i, p := range list {
+		layout, err := p.layout.Pack()
+		if err != nil {
+			return fmt.Errorf("keep the printed %s: %w", p.paper.Kind, err)
+		}
+		prints[i] = app.Print{
+			Kind: p.paper.Kind, Title: p.title(), Register: p.paper.Register, Subject: p.subject,
+			State: app.PrintPrinted, PDF: p.bytes, Layout: layout, Facts: facts(p.document),
+		}
+		if p.document.Draft {
+			prints[i].State = app.PrintDraft
+		}
+		if p.loose {
+			prints[i].Facts = ""
+		}
+	}
+	if _, err := store.KeepPrints(context.Background(), by, prints); err != nil {
+		return fmt.Errorf("keep the printed papers: %w", err)
+	}
 	return nil
 }
 
@@ -141,6 +184,9 @@ func (s *Shell) removeTemporary() {
 		}
 	}
 	s.temp = nil
+	if err := s.copies.remove(); err != nil {
+		s.cfg.Log.Warn("remove copies of attachments", "error", err)
+	}
 }
 
 // savePDF asks where the paper is to be saved.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,6 +34,7 @@ type recordView struct {
 	// the record stands in its place.
 	saved  []byte
 	behind bool
+	names  int // the version of the names that it shows
 
 	object      fyne.CanvasObject
 	head        *fyne.Container
@@ -42,6 +44,8 @@ type recordView struct {
 	status      *kit.Note
 	index       *kit.SectionIndex
 	missing     *fyne.Container
+	told        []form.Problem  // what missing and found show
+	found       *fyne.Container // «Controlla»
 	missingHead *kit.Text
 	undoButton  *kit.Button
 	saveButton  *kit.Button
@@ -57,6 +61,9 @@ func newRecordView(p *registerPage, uid string) (*recordView, error) {
 		}
 	}
 	r.ed = form.NewEditor(p.reg.Type, rec)
+	if uid == "" {
+		p.shell.begin(r.ed.Rec)
+	}
 	r.saved = r.ed.Draft()
 	if d, ok := p.shell.drafts.known[app.DraftKey(p.reg.Key, uid)]; ok {
 		var head form.Head
@@ -80,7 +87,9 @@ func (r *recordView) build() {
 	r.dates = kit.NewStyledLine("", theme.SizeNameCaptionText, kit.ColorInk2, false)
 	r.chip = kit.NewChip(kit.ToneNeutral, kit.IconPencil, "")
 	r.status = kit.NewStatus(kit.ToneOK, kit.NoIcon, "")
-	r.view = formview.New(r.ed, r.page.shell.formConfig(r.edited))
+	cfg := r.page.shell.formConfig(r.edited)
+	cfg.Findings = func(rec any) []form.Problem { return r.page.shell.findings(r.ed.Type, rec) }
+	r.view = formview.New(r.ed, cfg)
 
 	back := kit.NewLink(words.T("Elenco"), kit.IconChevronLeft, r.page.split.ShowList)
 	names := kit.Column(2, r.title, r.dates)
@@ -100,6 +109,16 @@ func (r *recordView) build() {
 		r.view.Scroll().OnScrolled = func(float32) { r.index.SetCurrent(r.view.Current()) }
 	}
 	r.tell()
+	r.names = r.page.shell.names.version
+}
+
+// renew shows the names of today, where records were saved elsewhere meanwhile.
+func (r *recordView) renew() {
+	if now := r.page.shell.names.version; r.names != now {
+		r.names = now
+		r.view.Rename()
+		r.tell()
+	}
 }
 
 // sideWidth is that of the column of sections at 100 % text.
@@ -117,9 +136,11 @@ func (r *recordView) side() fyne.CanvasObject {
 		})
 		parts = append(parts, kit.NewSubheading(words.T("Sezioni")), r.index, kit.NewRule(theme.ColorNameSeparator))
 	}
-	parts = append(parts, r.missingHead, r.missing)
+	r.found = kit.Column(kit.GapSmall)
+	parts = append(parts, r.missingHead, r.missing, r.found)
 	if r.uid() != "" {
 		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.NewLink(words.T("Storia della scheda"), kit.IconHistory, r.history))
+		parts = append(parts, r.reviewLinks()...)
 	}
 	return kit.Fixed(sideWidth, kit.SidePanel(kit.Column(kit.GapSmall, parts...)))
 }
@@ -149,7 +170,7 @@ func (r *recordView) tell() {
 			what = words.T("Creato")
 		}
 		r.dates.SetText(words.F("%s il %s · Ultimo aggiornamento %s · versione %d",
-			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision))
+			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision) + r.reviewed())
 	}
 	was := r.chip.Text()
 	if r.dirty {
@@ -186,6 +207,8 @@ func (r *recordView) tellSections() {
 			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneError, kit.IconWarning, words.T("da correggere")
 		case st.Missing > 0:
 			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneWarn, kit.IconWarning, words.T("da completare")
+		case st.Doubtful > 0:
+			rows[i].Tone, rows[i].Icon, rows[i].State = kit.ToneWarn, kit.IconWarning, words.T("con avvisi")
 		}
 	}
 	current := r.index.Current()
@@ -198,9 +221,14 @@ const mostMissing = 8
 
 // tellMissing lists what is wrong and missing, each leading to its field.
 func (r *recordView) tellMissing() {
+	problems := r.view.Problems()
+	if slices.Equal(problems, r.told) && r.missingHead.Text() != "" {
+		return // as after most letters
+	}
+	r.told = problems
 	r.missing.Objects = nil
 	count := 0
-	for _, p := range r.view.Problems() {
+	for _, p := range problems {
 		if p.Gravity == form.Doubt {
 			continue
 		}
@@ -208,7 +236,7 @@ func (r *recordView) tellMissing() {
 		if count > mostMissing {
 			continue
 		}
-		r.missing.Add(kit.NewLink(formwords.PathLabel(r.ed.Type, p.Path, p.Label), kit.IconArrowRight, func() { r.view.Focus(p.Path) }))
+		r.missing.Objects = append(r.missing.Objects, kit.NewLink(formwords.PathLabel(r.ed.Type, p.Path, p.Label), kit.IconArrowRight, func() { r.view.Focus(p.Path) }))
 	}
 	switch {
 	case count == 0:
@@ -222,4 +250,19 @@ func (r *recordView) tellMissing() {
 		r.missing.Add(kit.NewHelp(words.F("e altri %d, segnati con «manca»", count-mostMissing)))
 	}
 	r.missing.Refresh()
+	r.tellFound()
+}
+
+// tellFound lists the findings, numbered as beside their fields.
+func (r *recordView) tellFound() {
+	r.found.Objects = nil
+	list := r.view.Findings()
+	if len(list) > 0 {
+		r.found.Add(kit.NewRule(theme.ColorNameSeparator))
+		r.found.Add(kit.Row(kit.GapSmall, kit.Grow(kit.NewSubheading(words.T("Controlla"))), kit.NewChip(kit.ToneWarn, kit.IconWarning, doubtWords(len(list)))))
+	}
+	for i, p := range list {
+		r.found.Add(kit.FindingItem(i+1, words.Sentence(p.Text), formwords.PathLabel(r.ed.Type, p.Path, p.Label), func() { r.view.Focus(p.Path) }))
+	}
+	r.found.Refresh()
 }

@@ -11,6 +11,7 @@ import (
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // texts gathers every text in sight below an object.
@@ -78,7 +79,7 @@ func find(o fyne.CanvasObject, label string) fyne.Tappable {
 }
 
 // first opens the first record of a register.
-func first(t *testing.T, s *Shell, key string) *recordView {
+func first(t testing.TB, s *Shell, key string) *recordView {
 	t.Helper()
 	p := registerPageOf(t, s, key)
 	p.openRecord(p.model.row(0).UID)
@@ -228,5 +229,5 @@ func confirm(t *testing.T, s *Shell, label string) {
 	if top == nil {
 		t.Fatal("no dialog asks")
 	}
-	press(t, top, label)
+	press(t, top, words.T(label))
 }

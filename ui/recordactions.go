@@ -144,7 +144,8 @@ func (r *recordView) save() {
 	r.dirty = false
 	r.saved = r.ed.Draft()
 	s.drafts.drop(key)
-	s.saved(r.page.reg.Key)
+	s.savedRecord(r.page.reg.Key, r.uid())
+	r.names = s.names.version // what it shows was just chosen in it
 	r.status.Set(kit.ToneOK, kit.IconCheck, words.F("Salvato alle %s", s.clock()))
 	r.tell()
 	r.page.reload()

@@ -11,24 +11,25 @@ import (
 	"tutela/ui/words"
 )
 
-// reload reads the list anew, with the drafts of now, and keeps its choice.
+// reload shows the rows and the drafts of now, and keeps the choice. What was
+// not changed since is not read from the file again.
 func (p *registerPage) reload() {
 	if p.list == nil {
 		return
 	}
 	s := p.shell
-	rows, err := s.cfg.Store.List(context.Background(), p.reg.Key, app.Query{Ended: true})
+	rows, err := s.names.read(p.reg.Key)
 	if err != nil {
 		s.fail(err)
 		return
 	}
 	list := make([]listed, 0, len(rows)+1)
 	if d, ok := s.drafts.known[app.DraftKey(p.reg.Key, "")]; ok {
-		list = append(list, listed{app.Row{Title: p.draftTitle(d)}, true})
+		list = append(list, listed{Row: app.Row{Title: p.draftTitle(d)}, draft: true})
 	}
 	for _, r := range rows {
 		_, draft := s.drafts.known[app.DraftKey(p.reg.Key, r.UID)]
-		list = append(list, listed{r, draft})
+		list = append(list, listed{r, draft, s.doubts.of(p.reg.Key, r.UID)})
 	}
 	p.model.all = list
 	p.model.sortBy(p.model.order, p.columnOf(p.model.order))
@@ -43,10 +44,26 @@ func (p *registerPage) search(text string) {
 	p.tellList()
 }
 
+// lookedUp is what the file was asked about the whole list, and its answer, which
+// holds until something is saved.
+type lookedUp[T any] struct {
+	question string
+	version  int // of the names
+	answer   T
+}
+
+func (l *lookedUp[T]) holds(question string, version int) bool {
+	return l.question == question && l.version == version
+}
+
 // look asks the file where the words typed are found.
 func (p *registerPage) look() {
 	if blank(p.text) {
 		p.model.search(nil)
+		return
+	}
+	if p.matches.holds(p.text, p.shell.names.version) {
+		p.model.search(p.matches.answer)
 		return
 	}
 	found, err := p.shell.cfg.Store.Matches(context.Background(), p.reg.Key, p.text)
@@ -54,6 +71,7 @@ func (p *registerPage) look() {
 		p.shell.fail(err)
 		return
 	}
+	p.matches = lookedUp[map[string]bool]{p.text, p.shell.names.version, found}
 	p.model.search(found)
 }
 
@@ -126,6 +144,9 @@ func (p *registerPage) columnOf(o order) map[string]string {
 	if o.column == byName || o.column == byUpdated || o.column == byState {
 		return nil
 	}
+	if p.columns.holds(o.column, p.shell.names.version) {
+		return p.columns.answer
+	}
 	column, err := p.shell.cfg.Store.Column(context.Background(), p.reg.Type, o.column)
 	if err != nil {
 		p.shell.fail(err)
@@ -133,6 +154,7 @@ func (p *registerPage) columnOf(o order) map[string]string {
 	if column == nil {
 		column = map[string]string{}
 	}
+	p.columns = lookedUp[map[string]string]{o.column, p.shell.names.version, column}
 	return column
 }
 
@@ -162,7 +184,7 @@ func (p *registerPage) orderWord(o order) string {
 // keyboard.
 func (p *registerPage) tellFilters() {
 	m := &p.model
-	names := [states]string{words.T("tutte"), words.T("da completare"), words.T("bozze"), words.T("chiuse")}
+	names := [states]string{words.T("tutte"), words.T("da completare"), words.T("con avvisi"), words.T("bozze"), words.T("chiuse")}
 	if !p.reg.Fem {
 		names[everyState], names[endedState] = words.T("tutti"), words.T("chiusi")
 	}

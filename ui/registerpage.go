@@ -22,6 +22,9 @@ type registerPage struct {
 	model listModel
 	text  string
 	open  *recordView
+	// matches and columns are what the file said of the list.
+	matches lookedUp[map[string]bool]
+	columns lookedUp[map[string]string]
 }
 
 func newRegisterPage(s *Shell, reg app.Register) *registerPage {
@@ -101,6 +104,9 @@ func (p *registerPage) object() fyne.CanvasObject {
 }
 
 func (p *registerPage) shown() {
+	if p.open != nil {
+		p.open.renew()
+	}
 	if p.reg.Single {
 		p.openSingle()
 		return
@@ -134,6 +140,9 @@ func (p *registerPage) actions() actions {
 	if r := p.open; r != nil {
 		a.save, a.undo, a.print = r.save, r.undo, r.print
 		a.undoLast, a.redo, a.history = r.undoLast, r.redo, r.history
+		if _, ok := r.ed.Rec.(*app.Treatment); ok {
+			a.review, a.archive = r.review, r.archive
+		}
 		if !p.reg.Single {
 			a.remove = r.remove
 		}
@@ -173,6 +182,8 @@ func (p *registerPage) row(i int) kit.RowData {
 		}
 	case !r.Complete:
 		d.Icon, d.Word, d.Tone = kit.IconWarning, words.T("da completare"), kit.ToneWarn
+	case r.doubts > 0:
+		d.Icon, d.Word, d.Tone = kit.IconWarning, doubtWords(r.doubts), kit.ToneWarn
 	}
 	if d.Title == "" {
 		d.Title = words.T("(senza nome)")

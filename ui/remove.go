@@ -30,6 +30,15 @@ func (r *recordView) remove() {
 		r.sayUsed(title, users)
 		return
 	}
+	printed, err := r.wasPrinted()
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	if printed && r.ed.Type.Ends() {
+		r.sayPrinted(title)
+		return
+	}
 	kit.Confirm(s.win, words.F("Eliminare «%s»?", title), words.T("Potrete riportarla nell’elenco con Modifica, Schede eliminate. Quello che è stato scritto resta nella storia dell’ufficio."),
 		words.T("Elimina"), true, func(ok bool) {
 			if !ok {

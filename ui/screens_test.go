@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tutela/app"
+	"tutela/app/check"
 	"tutela/app/papers"
 	"tutela/ui/kit"
 )
@@ -62,6 +63,21 @@ func screens() []screen {
 			})
 		}
 	}
+	spoilt := func(t *testing.T, s *Shell) *recordView {
+		r := first(t, s, app.TreatmentForm.Key)
+		set(r, "subjects", []string{"smes", "companies"})
+		set(r, "notice_edition", "")
+		set(r, "description", "Le offerte partono con Mailchimp e con Google Drive.")
+		r.tell()
+		r.page.split.ShowRecord()
+		return r
+	}
+	add("findings", func(t *testing.T, s *Shell) { spoilt(t, s).view.Focus("subjects") })
+	add("check page", func(t *testing.T, s *Shell) {
+		r := spoilt(t, s)
+		newCheckPage(s, check.Record(s.world, r.ed.Type, r.ed.Rec)).split.ShowRecord()
+	})
+	add("check page, nothing", func(t *testing.T, s *Shell) { newCheckPage(s, nil) })
 	add("history", func(t *testing.T, s *Shell) {
 		r := first(t, s, app.SiteForm.Key)
 		set(r, "city", "Soresina, un piano sopra il negozio con l’ingresso dal cortile")
@@ -115,6 +131,39 @@ func screens() []screen {
 				p.open(0)
 			}
 		}
+	})
+	add("print many", func(t *testing.T, s *Shell) {
+		p := newBatchPage(s)
+		p.stop()
+		b, err := gatherBatch(context.Background(), s.cfg.Store, s.cfg.Papers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.show(b)
+		for i, d := range b.docs { // each state there is
+			d.off, d.state, d.last.At, d.last.Revision = i%5 == 0, batchState(i%4), s.cfg.Now(), int64(i%3)
+		}
+		p.arrange()
+		p.list.Select(1)
+	})
+	add("kept paper", func(t *testing.T, s *Shell) {
+		for range 3 {
+			if err := s.keep(ready(t, s, "treatment-sheet")); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p := documents(t, s)
+		v, err := verifyPrint(context.Background(), s.cfg, p.rows[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.open(0)
+		p.verdict = v
+		p.fill(p.rows[0])
+	})
+	add("kept paper, its pages", func(t *testing.T, s *Shell) { s.previewKept(documents(t, s).rows[0]) })
+	add("into a folder", func(t *testing.T, s *Shell) {
+		s.askFolder("Salva in una cartella", "12 documenti, ognuno in un PDF.", "Salva", func(string) {})
 	})
 	add("save a file", func(t *testing.T, s *Shell) {
 		s.askSave("Salva il PDF", "Registro dei trattamenti.pdf", ".pdf", "Salva", func(string) {})

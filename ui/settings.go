@@ -16,6 +16,12 @@ import (
 // prefLanguage is the language of the window.
 const prefLanguage = "language"
 
+// Language is the language chosen on this computer.
+func Language(p fyne.Preferences) string { return p.StringWithFallback(prefLanguage, words.Italian) }
+
+// SetLanguage keeps the language for the next start.
+func SetLanguage(p fyne.Preferences, language string) { p.SetString(prefLanguage, language) }
+
 // scales are the sizes of text that are offered, in percent.
 var scales = []int{100, 125, 150, 175, 200}
 
@@ -118,7 +124,7 @@ func (s *Shell) setLanguage(language string) {
 	if language == words.Language() {
 		return
 	}
-	s.cfg.App.Preferences().SetString(prefLanguage, language)
+	SetLanguage(s.cfg.App.Preferences(), language)
 	words.Use(language)
 	at, over := s.place(), s.over
 	s.leave()

@@ -54,14 +54,19 @@ type Shell struct {
 	cfg    Config
 	win    fyne.Window
 	names  *names
+	world  *world
+	doubts doubts
 	drafts *drafts
 	rail   *kit.Rail
 	tabs   []tab
 	pages  []page
 	stack  *fyne.Container // the page shown, or the preview over it
 	temp   []string        // PDFs opened in a viewer, removed at close
-	theme  *kit.Theme
-	over   func() // shows again what stands over the page of the tab; nil for nothing
+	copies copies          // attachments opened in other programs, likewise
+	// attached tells when files were chosen since the start, by SHA-256.
+	attached map[string]time.Time
+	theme    *kit.Theme
+	over     func() // shows again what stands over the page of the tab; nil for nothing
 	// front is what stands beside the rail; where that is not the page of the tab,
 	// frontActions is what menus and keys do.
 	front        fyne.CanvasObject
@@ -70,6 +75,7 @@ type Shell struct {
 	systemBy app.By
 	shut     bool
 	endLook  func() // ends lookOver; nil before it began
+	endBatch func() // ends the look at what can be printed; nil before it began
 }
 
 // page is what a tab shows.
@@ -91,6 +97,8 @@ type actions struct {
 	undoLast, redo func()
 	// history shows the versions of the record, deleted those that are gone.
 	history, deleted func()
+	// review confirms a treatment without changes, archive ends it.
+	review, archive func()
 }
 
 type tab struct {
@@ -120,14 +128,14 @@ func New(cfg Config) (*Shell, error) {
 	if cfg.Do == nil {
 		cfg.Do = fyne.Do
 	}
-	words.Use(cfg.App.Preferences().StringWithFallback(prefLanguage, words.Italian))
-	s := &Shell{cfg: cfg, systemBy: cfg.By, theme: themeOf(cfg.App.Preferences())}
-	cfg.App.Settings().SetTheme(s.theme)
+	words.Use(Language(cfg.App.Preferences()))
+	s := &Shell{cfg: cfg, systemBy: cfg.By, attached: map[string]time.Time{}, theme: wear(cfg.App)}
 	s.win = cfg.App.NewWindow("Tutela")
 	s.win.SetIcon(kit.AppIcon())
 	s.win.SetPadded(false)
 	s.win.SetMaster()
 	s.win.SetCloseIntercept(s.Close)
+	fonts.Wait()
 	if err := s.build(); err != nil {
 		return nil, err
 	}
@@ -138,6 +146,8 @@ func New(cfg Config) (*Shell, error) {
 		cfg.Do(func() {
 			s.pages[0].focus()
 			s.lookOver()
+			s.sweep()
+			s.removeLeftCopies()
 			s.tellCrash()
 			s.warnOfPlace()
 			s.askWho()
@@ -146,12 +156,21 @@ func New(cfg Config) (*Shell, error) {
 	return s, nil
 }
 
+// lookAfter is when the file is looked over: by then the window has been drawn,
+// which a disk and a processor that are busy would hold up.
+const lookAfter = 2 * time.Second
+
 // lookOver checks the whole file while one works: a start does not wait for it.
 func (s *Shell) lookOver() {
 	store := s.cfg.Store
 	ctx, cancel := context.WithCancel(context.Background())
 	s.endLook = cancel
 	s.background(func() {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(lookAfter):
+		}
 		if err := store.QuickCheck(ctx); err != nil && ctx.Err() == nil {
 			s.cfg.Do(func() { s.fail(err) })
 		}
@@ -162,7 +181,8 @@ func (s *Shell) lookOver() {
 // something.
 func (s *Shell) build() error {
 	// Every question about names is of the office that is open now.
-	s.names = newNames(s.cfg.Store, s.cfg.Shipped, s.fail)
+	s.names = newNames(s.cfg.Store, s.cfg.Shipped, s.cfg.Registers, s.fail)
+	s.world, s.doubts = newWorld(s), doubts{}
 	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.fail)
 	if err != nil {
 		return err
@@ -338,9 +358,26 @@ func (s *Shell) officeChanged() {
 	s.rail.SetOffice(name, strings.TrimPrefix(place+" · "+file, " · "))
 }
 
-// saved follows a change that the file has.
+// saved follows a change of a register, or of all ("", after an import), that the
+// file has.
 func (s *Shell) saved(register string) {
-	s.names.forget()
+	if register == "" {
+		s.names.forget()
+	} else {
+		s.names.forgetOf(register)
+	}
+	s.tellSaved(register)
+}
+
+// savedRecord follows the saving of one record.
+func (s *Shell) savedRecord(register, uid string) {
+	s.names.saved(register, uid)
+	s.tellSaved(register)
+}
+
+func (s *Shell) tellSaved(register string) {
+	s.world.forget()
+	s.sweep()
 	if register == app.OfficeForm.Key {
 		s.officeChanged()
 	}

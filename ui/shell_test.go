@@ -21,7 +21,7 @@ import (
 )
 
 // openShell opens the window of an office filled by fill, on a real file.
-func openShell(t *testing.T, fill func(func(*form.Type, form.Record) error) error) (*Shell, *store.DB) {
+func openShell(t testing.TB, fill func(func(*form.Type, form.Record) error) error) (*Shell, *store.DB) {
 	t.Helper()
 	ctx := context.Background()
 	db, err := store.Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), store.Options{})
@@ -44,7 +44,7 @@ func openShell(t *testing.T, fill func(func(*form.Type, form.Record) error) erro
 	return s, db
 }
 
-func shellOn(t *testing.T, db *store.DB) *Shell {
+func shellOn(t testing.TB, db *store.DB) *Shell {
 	t.Helper()
 	shipped, err := catalogue.Shipped()
 	if err != nil {
@@ -63,7 +63,7 @@ func shellOn(t *testing.T, db *store.DB) *Shell {
 }
 
 // registerPageOf goes to the page of a register.
-func registerPageOf(t *testing.T, s *Shell, key string) *registerPage {
+func registerPageOf(t testing.TB, s *Shell, key string) *registerPage {
 	t.Helper()
 	for i, p := range s.pages {
 		switch p := p.(type) {
@@ -226,5 +226,24 @@ func TestMatrixByMouseAndList(t *testing.T) {
 	}
 	if !missing["further"] || !missing["further_by"] {
 		t.Errorf("a relevant risk asks for further measures and a date: %v", missing)
+	}
+}
+
+// onThread gives the window a thread of its own, which is the test's: what work
+// behind the window hands over runs while the test waits for something to hold.
+func onThread(t *testing.T, s *Shell) (wait func(what string, holds func() bool)) {
+	t.Helper()
+	queue := make(chan func(), 256)
+	s.cfg.Do = func(f func()) { queue <- f }
+	return func(what string, holds func() bool) {
+		t.Helper()
+		for late := time.After(time.Minute); !holds(); {
+			select {
+			case f := <-queue:
+				f()
+			case <-late:
+				t.Fatalf("never: %s", what)
+			}
+		}
 	}
 }

@@ -20,10 +20,13 @@ type Store interface {
 	Get(ctx context.Context, t *form.Type, uid string) (any, error)
 	All(ctx context.Context, t *form.Type) ([]any, error)
 	List(ctx context.Context, register string, q app.Query) ([]app.Row, error)
+	Row(ctx context.Context, register, uid string) (row app.Row, found bool, err error)
 	// Column and Matches are for the lists: what a field holds, and where words are found.
 	Column(ctx context.Context, t *form.Type, key string) (map[string]string, error)
 	Matches(ctx context.Context, register, text string) (map[string]bool, error)
 	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
+	// Review saves the date of a review alone: it is no update.
+	Review(ctx context.Context, by app.By, t *form.Type, rec any) error
 	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)
 	Users(ctx context.Context, t *form.Type, uid string) ([]app.Hit, error)
 	History(ctx context.Context, register, uid string) ([]app.Change, error)
@@ -34,10 +37,20 @@ type Store interface {
 	Known(ctx context.Context) (app.Known, error)
 	Import(ctx context.Context, by app.By, b app.Bundle, dry bool) (app.Plan, error)
 	Dossier(ctx context.Context, now time.Time) (*app.Dossier, error)
+	// DossierAsOf is as of the end of a past day; other days are refused.
+	DossierAsOf(ctx context.Context, now time.Time, day form.Date) (*app.Dossier, error)
 	SaveDraft(ctx context.Context, d app.Draft) error
 	Drafts(ctx context.Context) ([]app.Draft, error)
 	DropDraft(ctx context.Context, key string) error
-	KeepPrint(ctx context.Context, by app.By, p app.Print) (app.Print, error)
+	// KeepPrints keeps all of the papers or none.
+	KeepPrints(ctx context.Context, by app.By, list []app.Print) ([]app.Print, error)
 	Prints(ctx context.Context) ([]app.Print, error)
 	PrintPDF(ctx context.Context, uid string) ([]byte, error)
+	// PrintLayout is nil where a paper was kept with its PDF alone.
+	PrintLayout(ctx context.Context, uid string) ([]byte, error)
+	// PutBlob keeps the bytes of an attachment, Blob gives them back by SHA-256.
+	PutBlob(ctx context.Context, mime string, data []byte) (sha string, err error)
+	Blob(ctx context.Context, sha string) (data []byte, mime string, err error)
+	// FilesAdded tells when each attachment came into a record, by SHA-256.
+	FilesAdded(ctx context.Context, register, uid string) (map[string]time.Time, error)
 }

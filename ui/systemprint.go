@@ -32,8 +32,8 @@ type Printers interface {
 // prefPrinter is the printer used last on this computer.
 const prefPrinter = "printer"
 
-// askPrint asks for printer, copies and pages, and prints. done runs when the
-// system has taken the job.
+// askPrint asks for printer, copies and pages, and prints. done, which may be
+// nil, runs when the system has taken the job, away from the window's thread.
 func (s *Shell) askPrint(title string, layout *pdf.Paper, open func(), done func() error) {
 	if s.cfg.Printers == nil {
 		open()
@@ -119,6 +119,9 @@ func (s *Shell) sendToPrinter(layout *pdf.Paper, pages []int, job PrintJob, done
 	if len(pages) < len(layout.Pages) {
 		layout = layout.Select(pages)
 	}
+	if job.TwoSided {
+		layout = layout.TwoSided()
+	}
 	s.work(words.T("Mando alla stampante"), func(ctx context.Context) error {
 		data, err := pdf.Write(layout)
 		if err != nil {
@@ -133,11 +136,11 @@ func (s *Shell) sendToPrinter(layout *pdf.Paper, pages []int, job PrintJob, done
 		if err := os.WriteFile(path, data, 0o600); err != nil {
 			return cannotWrite(err)
 		}
-		return s.cfg.Printers.Print(ctx, path, job)
-	}, func(err error) {
-		if err == nil {
-			err = done()
+		if err := s.cfg.Printers.Print(ctx, path, job); err != nil || done == nil {
+			return err
 		}
+		return done()
+	}, func(err error) {
 		if err != nil {
 			s.fail(err)
 			return

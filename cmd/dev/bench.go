@@ -29,12 +29,16 @@ func runBench(ctx context.Context, root string, args []string) error {
 	rows := fs.Int("rows", 10_000, "")
 	times := fs.Int("times", 5, "")
 	windowOnly := fs.Bool("window", false, "")
+	papersOnly := fs.Bool("papers", false, "")
 	plain, _, err := parse(fs, args)
 	if err != nil {
 		return err
 	}
 	if len(plain) > 0 || *rows < 1 || *times < 1 {
 		return failf(exitUsage, "bench: unexpected arguments")
+	}
+	if *papersOnly {
+		return benchPapers(*times)
 	}
 	if err := install(ctx, "shot"); err != nil {
 		return err
@@ -44,6 +48,9 @@ func runBench(ctx context.Context, root string, args []string) error {
 	}
 	if *windowOnly {
 		return nil
+	}
+	if err := benchPapers(*times); err != nil {
+		return err
 	}
 	for _, b := range goBenchmarks {
 		line := append([]string{"go", "test"}, buildFlags...)

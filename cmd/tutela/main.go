@@ -7,17 +7,14 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"log/slog"
 	"net/url"
 	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
-	"fyne.io/fyne/v2/lang"
 
 	"tutela/app"
-	"tutela/assets"
 	"tutela/cmd/internal/office"
 	"tutela/ui"
 )
@@ -68,8 +65,9 @@ func window(o options, errOut io.Writer) (err error) {
 	log, closeLog := office.Log()
 	defer closeLog()
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: office.AppID, Name: "Tutela", Version: office.Version, Build: 1})
-	speakItalian(log)
 	a := fyneapp.NewWithID(office.AppID)
+	speakAsWindow(a.Preferences(), log)
+	ui.Prepare(a)
 	s, err := open(a, o, log, errOut)
 	if err != nil {
 		log.Error("start", "error", err)
@@ -86,15 +84,6 @@ func window(o options, errOut io.Writer) (err error) {
 	s.Window().ShowAndRun()
 	s.Shut() // where the system closed the window
 	return nil
-}
-
-// speakItalian gives Fyne's own words in Italian, whatever the system speaks.
-func speakItalian(log *slog.Logger) {
-	for _, l := range []fyne.Locale{"it", lang.SystemLocale()} {
-		if err := lang.AddTranslationsForLocale(assets.FyneItalian, l); err != nil {
-			log.Warn("translations", "locale", l, "error", err)
-		}
-	}
 }
 
 // opener opens a file in the system's program for it.

@@ -59,10 +59,7 @@ func (o *offices) other(path string, create bool) (ui.Opened, error) {
 // open makes the window of the office that is meant: the one named, the example,
 // the one that was open last, or the default one.
 func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell, error) {
-	shipped, err := catalogue.Shipped()
-	if err != nil {
-		return nil, err
-	}
+	go catalogue.Shipped() // read while the office is being opened
 	if o.path == "" && !o.demo {
 		o.path = lastOffice(a)
 	}
@@ -74,6 +71,10 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 	opened, err := files.open(path, o.demo)
 	if err != nil {
 		return nil, err
+	}
+	shipped, err := catalogue.Shipped()
+	if err != nil {
+		return nil, errors.Join(err, opened.Close())
 	}
 	by := app.By{Who: o.as}
 	if o.as == "" {

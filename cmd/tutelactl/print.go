@@ -13,6 +13,7 @@ import (
 	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/app/pdf"
+	"tutela/store"
 )
 
 type printArgs struct {
@@ -21,7 +22,9 @@ type printArgs struct {
 	Out   string `help:"PDF da scrivere." placeholder:"FILE.pdf" type:"path"`
 	List  bool   `help:"Elenca i documenti: tipo, titolo, in bianco o compilato."`
 	Blank bool   `help:"In bianco, da compilare a mano."`
-	At    string `help:"Registro com'era in quel giorno." placeholder:"AAAA-MM-GG"`
+	At    string `help:"Registro com'era alla fine di quel giorno." placeholder:"GG/MM/AAAA"`
+	From  int    `help:"Versione di prima, nei confronti; senza, la penultima." placeholder:"N"`
+	To    int    `help:"Versione di dopo, nei confronti; senza, l'ultima." placeholder:"N"`
 	Now   string `help:"Momento da considerare adesso, per le prove." placeholder:"MOMENTO"`
 }
 
@@ -39,12 +42,25 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 		return &usageError{"Il documento «" + a.Kind + "» non esiste. I tipi si vedono con tutelactl print --list."}
 	case a.Blank && !paper.Blank:
 		return &usageError{"Questo documento non si stampa in bianco."}
+	case a.Blank && a.At != "":
+		return &usageError{"Un modulo in bianco non ha una data: togliete --blank oppure --at."}
+	case paper.Versions && a.At != "":
+		return &usageError{"Un confronto si chiede con --from e --to, i numeri delle versioni, non con --at."}
+	case !paper.Versions && (a.From != 0 || a.To != 0):
+		return &usageError{"Con --from e --to si chiedono solo i confronti tra versioni."}
+	case a.From < 0 || a.To < 0:
+		return &usageError{"Le versioni si contano da 1."}
 	}
-	d, err := a.dossier(ctx, o)
+	db, err := o.open(ctx)
 	if err != nil {
 		return err
 	}
-	document, err := a.fill(d, paper)
+	defer func() { err = errors.Join(err, db.Close()) }()
+	d, err := a.dossier(ctx, db)
+	if err != nil {
+		return err
+	}
+	document, err := a.fill(ctx, db, d, paper)
 	if err != nil {
 		return err
 	}
@@ -70,16 +86,11 @@ func listPapers(out *output, list []papers.Paper) error {
 	return w.Flush()
 }
 
-func (a *printArgs) dossier(ctx context.Context, o *options) (d *app.Dossier, err error) {
+func (a *printArgs) dossier(ctx context.Context, db *store.DB) (*app.Dossier, error) {
 	now, err := moment(a.Now)
 	if err != nil {
 		return nil, err
 	}
-	db, err := o.open(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
 	if a.At == "" {
 		return db.Dossier(ctx, now)
 	}
@@ -90,7 +101,7 @@ func (a *printArgs) dossier(ctx context.Context, o *options) (d *app.Dossier, er
 	return db.DossierAsOf(ctx, now, day)
 }
 
-func (a *printArgs) fill(d *app.Dossier, paper papers.Paper) (doc.Document, error) {
+func (a *printArgs) fill(ctx context.Context, db *store.DB, d *app.Dossier, paper papers.Paper) (doc.Document, error) {
 	if a.Blank {
 		return paper.Empty(d), nil
 	}
@@ -101,7 +112,19 @@ func (a *printArgs) fill(d *app.Dossier, paper papers.Paper) (doc.Document, erro
 	if err != nil {
 		return doc.Document{}, err
 	}
-	return paper.Fill(d, subject), nil
+	if !paper.Versions {
+		return paper.Fill(d, subject), nil
+	}
+	reg, _ := app.RegisterOf(d.Registers(), paper.Register)
+	history, err := db.History(ctx, reg.Key, subject.(form.Record).Head().UID)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	versions, err := app.VersionsOf(reg.Type, history, a.From, a.To)
+	if err != nil {
+		return doc.Document{}, err
+	}
+	return paper.Fill(d, versions), nil
 }
 
 // subject finds a record by UID, or by a name that only one has.

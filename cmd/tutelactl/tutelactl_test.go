@@ -8,7 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"tutela/app"
+	"tutela/app/form"
 	"tutela/store"
 )
 
@@ -55,7 +58,13 @@ func TestPrint(t *testing.T) {
 	}
 	must(t, "--data", file, "print", "treatment-sheet", "fornitori", "--out", out)
 	must(t, "--data", file, "print", "treatment-sheet", "--blank", "--out", out)
-	must(t, "--data", file, "print", "simplified-register", "--at", "2026-01-01", "--now", "2026-11-22", "--out", out)
+	today := form.DateOf(time.Now())
+	for _, kind := range []string{"controller-register", "simplified-register", "list-person"} {
+		must(t, "--data", file, "print", kind, "--at", today.String(), "--out", out)
+	}
+	says(t, refused, "non c’era ancora niente", "--data", file, "print", "simplified-register", "--at", today.AddDays(-1).String(), "--out", out)
+	says(t, refused, "non è ancora arrivato", "--data", file, "print", "simplified-register", "--at", today.AddDays(1).String(), "--out", out)
+	says(t, usage, "non ha una data", "--data", file, "print", "simplified-register", "--blank", "--at", today.String(), "--out", out)
 	list := must(t, "print", "--list")
 	for _, kind := range []string{"treatment-sheet", "controller-register", "simplified-register", "list-person", "in bianco e compilato"} {
 		if !strings.Contains(list, kind) {
@@ -181,4 +190,38 @@ func read(t *testing.T, path string) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// TestPrintComparison: two versions of a treatment, by number.
+func TestPrintComparison(t *testing.T) {
+	file, out := demo(t), filepath.Join(t.TempDir(), "c.pdf")
+	says(t, refused, "una versione sola", "--data", file, "print", "treatment-comparison", "fornitori", "--out", out)
+	ctx, typ := context.Background(), app.TreatmentForm.Type()
+	db, err := store.Open(ctx, file, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := db.All(ctx, typ)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rec := range all {
+		if rec := rec.(*app.Treatment); rec.Title == "Fornitori" {
+			rec.Description = "Un’altra descrizione."
+			if err := db.Save(ctx, app.By{Who: "prova"}, typ, rec); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "--data", file, "print", "treatment-comparison", "fornitori", "--out", out)
+	must(t, "--data", file, "print", "treatment-comparison", "fornitori", "--from", "2", "--to", "1", "--out", out)
+	if text, err := exec.Command("pdftotext", "-layout", out, "-").CombinedOutput(); err != nil || !strings.Contains(string(text), "Un’altra descrizione.") {
+		t.Errorf("%v\n%s", err, text)
+	}
+	says(t, refused, "La versione 3 non c’è", "--data", file, "print", "treatment-comparison", "fornitori", "--from", "1", "--to", "3", "--out", out)
+	says(t, usage, "solo i confronti", "--data", file, "print", "treatment-sheet", "fornitori", "--to", "1", "--out", out)
+	says(t, usage, "non con --at", "--data", file, "print", "treatment-comparison", "fornitori", "--at", "1/1/2026", "--out", out)
 }

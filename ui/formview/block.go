@@ -30,7 +30,7 @@ func newBlock(v *View, ed *form.Editor, fields []*form.Field) *block {
 		}
 		if p := v.parts[f.Key]; p != nil && ed == v.ed {
 			drawn = append(drawn, p.Keys...)
-			b.cells = append(b.cells, partCell(v, f, p))
+			b.cells = append(b.cells, partCell(b, f, p))
 			continue
 		}
 		if f.Auto && f.Kind == form.KText {
@@ -48,22 +48,34 @@ func (b *block) sync() {
 	}
 }
 
-// show lays out the fields whose condition holds, and says what is wrong in them.
-func (b *block) show(path string, problems map[string][]form.Problem, showNew bool) {
+// rename shows the names of today.
+func (b *block) rename() {
+	for _, c := range b.cells {
+		if c.rename != nil {
+			c.rename()
+		}
+	}
+}
+
+// show lays out the fields whose condition holds, and says what is wrong in
+// them. What did not change is not drawn anew; it tells whether any field needs
+// another height, so that the others have to move.
+func (b *block) show(path string, problems map[string][]form.Problem, showNew bool) (moved bool) {
 	shown := make([]bool, len(b.cells))
 	for i, c := range b.cells {
 		shown[i] = c.field.Shown(b.ed.Rec)
 		c.tell(path, problems, showNew)
+		moved = shown[i] && c.grown() || moved
 	}
 	if b.shown != nil && slices.Equal(shown, b.shown) {
-		return
+		return moved
 	}
 	b.shown = shown
-	b.body.Objects = nil
 	var half fyne.CanvasObject
+	var rows []fyne.CanvasObject // Container.Add would lay all out for each
 	flush := func() {
 		if half != nil {
-			b.body.Add(kit.Reflow(half, kit.Spacer()))
+			rows = append(rows, kit.Reflow(half, kit.Spacer()))
 			half = nil
 		}
 	}
@@ -72,16 +84,18 @@ func (b *block) show(path string, problems map[string][]form.Problem, showNew bo
 		case !shown[i]:
 		case !c.field.Half || c.part != nil:
 			flush()
-			b.body.Add(c.object)
+			rows = append(rows, c.object)
 		case half == nil:
 			half = c.object
 		default:
-			b.body.Add(kit.Reflow(half, c.object))
+			rows = append(rows, kit.Reflow(half, c.object))
 			half = nil
 		}
 	}
 	flush()
+	b.body.Objects = rows
 	b.body.Refresh()
+	return true
 }
 
 func (b *block) focusFirst() {

@@ -21,11 +21,14 @@ type cell struct {
 	rows   *kit.Rows // of a list
 	part   *Part
 	sync   func()
-	told   bool // the error is said
+	rename func()  // of a picker: shows the names of today
+	told   bool    // the error is said
+	height float32 // when it was last asked
+	moved  bool    // something in its rows needs another height
 }
 
-func partCell(v *View, f *form.Field, p *Part) *cell {
-	return &cell{block: nil, field: f, object: p.Object, part: p, sync: p.Sync}
+func partCell(b *block, f *form.Field, p *Part) *cell {
+	return &cell{block: b, field: f, object: p.Object, part: p, sync: p.Sync}
 }
 
 func newCell(b *block, f *form.Field) *cell {
@@ -173,24 +176,16 @@ func (c *cell) tell(path string, problems map[string][]form.Problem, showNew boo
 	if c.rows != nil {
 		c.tellRows(at, problems, showNew)
 	}
+	if c.part != nil && c.part.Tell != nil {
+		for _, key := range c.part.Keys {
+			wrong, missing, doubts := c.said(problems[path+key])
+			c.part.Tell(key, missing, wrong, doubts)
+		}
+	}
 	if c.row == nil {
 		return
 	}
-	var wrong string
-	var missing bool
-	var doubts []fyne.CanvasObject
-	for _, p := range problems[at] {
-		switch p.Gravity {
-		case form.Wrong:
-			if wrong == "" {
-				wrong = words.Sentence(p.Text)
-			}
-		case form.Missing:
-			missing = true
-		case form.Doubt:
-			doubts = append(doubts, kit.NewNote(kit.ToneWarn, kit.IconWarning, words.Sentence(p.Text)))
-		}
-	}
+	wrong, missing, doubts := c.said(problems[at])
 	c.row.SetMissing(missing)
 	if wrong == "" || showNew || c.told {
 		if c.row.Error() != wrong {
@@ -201,6 +196,34 @@ func (c *cell) tell(path string, problems map[string][]form.Problem, showNew boo
 	if len(doubts) > 0 || c.field.Kind != form.KList {
 		c.row.SetFindings(doubts...)
 	}
+}
+
+// said puts the problems of one field into words and findings.
+func (c *cell) said(problems []form.Problem) (wrong string, missing bool, doubts []fyne.CanvasObject) {
+	for _, p := range problems {
+		switch p.Gravity {
+		case form.Wrong:
+			if wrong == "" {
+				wrong = words.Sentence(p.Text)
+			}
+		case form.Missing:
+			missing = true
+		case form.Doubt:
+			doubts = append(doubts, c.block.view.finding(p))
+		}
+	}
+	return wrong, missing, doubts
+}
+
+// grown says whether the field needs another height than when it was last asked.
+func (c *cell) grown() bool {
+	width := c.object.Size().Width
+	if width <= 0 {
+		return false
+	}
+	was := c.height
+	c.height = kit.HeightForWidth(c.object, width)
+	return c.moved || c.height != was
 }
 
 func (c *cell) focus() bool {

@@ -22,6 +22,13 @@ func (c *cell) picker(many bool) fyne.CanvasObject {
 	if example := formwords.Example(c.block.ed.Type, f); example != "" {
 		p.SetPlaceHolder(example)
 	}
+	p.Label = func(value string) string {
+		if f.Register != "" {
+			return v.cfg.Names.Ref(f.Register, value)
+		}
+		return v.cfg.Names.Entry(f.Catalogue, value)
+	}
+	c.rename = p.Relabel
 	p.OnChanged = func(values []string) {
 		switch {
 		case len(values) == 0:
@@ -154,7 +161,7 @@ func (c *cell) rowTitle(i int) string {
 	if title := c.field.RowTitle(row, c.block.view.cfg.Names); title != "" {
 		return title
 	}
-	return c.field.Child.One
+	return formwords.One(c.field.Child)
 }
 
 // rowSummary says in a closed card what its filled fields hold.
@@ -165,7 +172,7 @@ func (c *cell) rowSummary(i int) string {
 		if f.Key == c.field.AddBy || !f.Shown(row) || f.Empty(row) {
 			continue
 		}
-		for _, word := range f.Words(row, c.block.view.cfg.Names) {
+		for _, word := range formwords.Values(c.field.Child, f, row, c.block.view.cfg.Names) {
 			if word == "" {
 				continue
 			}
@@ -179,8 +186,11 @@ func (c *cell) rowSummary(i int) string {
 }
 
 func (c *cell) tellRows(at string, problems map[string][]form.Problem, showNew bool) {
+	c.moved = false
 	for i, row := range c.block.ed.Rows(c.field) {
-		c.block.view.blockOf(row, c.field).show(at+"/"+strconv.Itoa(i)+"/", problems, showNew)
+		if c.block.view.blockOf(row, c.field).show(at+"/"+strconv.Itoa(i)+"/", problems, showNew) {
+			c.moved = true
+		}
 	}
 	c.rows.Retitle()
 }

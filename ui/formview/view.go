@@ -23,12 +23,17 @@ type Config struct {
 	AddEntry func(catalogue, label string) (slug string, ok bool)
 	// Prefill fills a child record after its key field was chosen; may be nil.
 	Prefill func(row any)
+	// Findings gives what does not fit in the record, or with others; may be nil.
+	// It is not asked where the form itself says that something is wrong or missing.
+	Findings func(rec any) []form.Problem
 	// Changed tells of each change by the user.
 	Changed func()
 	// Parts draws some fields otherwise, by the key of the first of them.
 	Parts map[string]func(ed *form.Editor, changed func()) Part
 	// Clock tells the calendar which day is today.
 	Clock func() time.Time
+	// Attachments adds and shows files; nil shows their names alone.
+	Attachments Attachments
 }
 
 // Part draws some fields of the outermost record in a way of its own.
@@ -37,19 +42,30 @@ type Part struct {
 	Keys   []string // the fields that it draws
 	Sync   func()   // shows what the editor holds
 	Focus  func()
+	// Tell says beside one of its fields what is missing, wrong and found; may be nil.
+	Tell func(key string, missing bool, wrong string, doubts []fyne.CanvasObject)
 }
 
 // View is the form of one record.
 type View struct {
-	cfg      Config
-	ed       *form.Editor
-	sections []*section
-	scroll   *kit.Scroll
-	blocks   map[*form.Editor]*block
-	root     *block
-	parts    map[string]*Part
-	problems []form.Problem
-	typing   any // where, during a change by typing
+	cfg                Config
+	ed                 *form.Editor
+	sections           []*section
+	scroll             *kit.Scroll
+	blocks             map[*form.Editor]*block
+	root               *block
+	parts              map[string]*Part
+	problems           []form.Problem
+	numbers            map[form.Problem]int        // of the findings, from 1
+	found, foundBefore map[found]fyne.CanvasObject // under the fields, now and before the last change
+	typing             any                         // where, during a change by typing
+	added              map[string]time.Time        // when each file came, by its SHA-256; nil before it was asked
+}
+
+// found is a doubt with the number that it is shown by.
+type found struct {
+	problem form.Problem
+	number  int
 }
 
 // section is a titled part of the form.
@@ -62,8 +78,8 @@ type section struct {
 
 // State is how far a section is.
 type State struct {
-	Title          string
-	Wrong, Missing int
+	Title                    string
+	Wrong, Missing, Doubtful int
 }
 
 // New shows the record of an editor.
@@ -139,6 +155,17 @@ func (v *View) Sync() {
 	v.refresh(true)
 }
 
+// Rename shows the names of today, as after records were saved elsewhere.
+func (v *View) Rename() {
+	for _, s := range v.sections {
+		s.block.rename()
+	}
+	for _, b := range v.blocks {
+		b.rename()
+	}
+	v.refresh(false)
+}
+
 // ShowErrors says under every field what is wrong with it: when typing pauses,
 // or a save was refused.
 func (v *View) ShowErrors() { v.refresh(true) }
@@ -146,16 +173,13 @@ func (v *View) ShowErrors() { v.refresh(true) }
 // refresh asks anew what is wrong and missing. Errors of a field that is being
 // typed into wait for a pause.
 func (v *View) refresh(showNew bool) {
-	v.problems = v.ed.Problems()
-	byPath := map[string][]form.Problem{}
-	for _, p := range v.problems {
-		byPath[p.Path] = append(byPath[p.Path], p)
-	}
+	byPath := v.ask()
 	for _, p := range v.parts {
 		p.Sync()
 	}
+	moved := false
 	for i, s := range v.sections {
-		s.block.show("", byPath, showNew)
+		moved = s.block.show("", byPath, showNew) || moved
 		st := v.stateOf(i)
 		switch {
 		case st.Wrong > 0:
@@ -168,7 +192,59 @@ func (v *View) refresh(showNew bool) {
 			s.head.SetState(kit.ToneOK, kit.IconCheck, words.T("completa"))
 		}
 	}
-	v.scroll.Refresh()
+	// Before the first layout there is nothing to lay out anew. A picture of the
+	// whole form for each letter would be dear.
+	if moved && v.scroll.Size().Width > 0 {
+		v.scroll.Refresh()
+	}
+}
+
+// ask gathers what is wrong, missing and doubtful, by path.
+func (v *View) ask() map[string][]form.Problem {
+	v.foundBefore, v.found = v.found, map[found]fyne.CanvasObject{}
+	v.problems, v.numbers = v.ed.Problems(), map[form.Problem]int{}
+	byPath := map[string][]form.Problem{}
+	for _, p := range v.problems {
+		byPath[p.Path] = append(byPath[p.Path], p)
+	}
+	if v.cfg.Findings == nil {
+		return byPath
+	}
+	for _, p := range v.cfg.Findings(v.ed.Rec) {
+		if len(byPath[p.Path]) > 0 && byPath[p.Path][0].Gravity != form.Doubt {
+			continue // one thing at a time
+		}
+		v.problems = append(v.problems, p)
+		byPath[p.Path] = append(byPath[p.Path], p)
+		v.numbers[p] = len(v.numbers) + 1
+	}
+	return byPath
+}
+
+// finding is what stands under the field of a doubt: the same object as long as
+// the doubt is the same, so that it need not be drawn anew.
+func (v *View) finding(p form.Problem) fyne.CanvasObject {
+	key := found{p, v.numbers[p]}
+	o := v.found[key]
+	if o == nil {
+		o = v.foundBefore[key]
+	}
+	if o == nil {
+		o = kit.NewFinding(v.numbers[p], words.Sentence(p.Text), nil)
+	}
+	v.found[key] = o
+	return o
+}
+
+// Findings are the doubts of the record, numbered as beside their fields.
+func (v *View) Findings() []form.Problem {
+	var out []form.Problem
+	for _, p := range v.problems {
+		if p.Gravity == form.Doubt {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // States tells how far each section is, in order.
@@ -194,6 +270,8 @@ func (v *View) stateOf(i int) State {
 				s.Wrong++
 			case form.Missing:
 				s.Missing++
+			case form.Doubt:
+				s.Doubtful++
 			}
 		}
 	}

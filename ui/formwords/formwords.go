@@ -45,14 +45,14 @@ func Label(t *form.Type, f *form.Field) string { return or(of(t).Fields[f.Key].L
 
 // Help is the sentence under the field, with its law behind it.
 func Help(t *form.Type, f *form.Field) string {
-	help := or(of(t).Fields[f.Key].Help, f.Help)
+	help, law := or(of(t).Fields[f.Key].Help, f.Help), words.Sentence(f.Law)
 	switch {
-	case f.Law == "":
+	case law == "":
 		return help
 	case help == "":
-		return f.Law
+		return law
 	}
-	return help + " (" + f.Law + ")"
+	return help + " (" + law + ")"
 }
 
 // Example stands in the empty box.
@@ -71,6 +71,24 @@ func Options(t *form.Type, f *form.Field) []form.Option {
 		out[i] = form.Option{Value: o.Value, Label: or(labels[o.Value], o.Label)}
 	}
 	return out
+}
+
+// Values is what the field holds, in words: choices in the language of the
+// window, all else as the papers have it.
+func Values(t *form.Type, f *form.Field, rec any, n form.Names) []string {
+	if words.Language() != words.Italian && !f.Empty(rec) {
+		switch f.Kind {
+		case form.KBool:
+			return []string{words.T("Sì")}
+		case form.KTri, form.KChoice:
+			for _, o := range Options(t, f) {
+				if o.Value == f.Edit(rec) {
+					return []string{o.Label}
+				}
+			}
+		}
+	}
+	return f.Words(rec, n)
 }
 
 // Section gives title, short title and help of a section.
