@@ -138,6 +138,11 @@ func (p *Picker) Typed() string {
 
 // SetTyped puts text into the box as if it had been left there, as from a draft.
 func (p *Picker) SetTyped(text string) {
+	if text == "" && !p.many && len(p.values) > 0 {
+		p.showChosen() // an empty box would mean that the choice was taken back
+		p.showHint()
+		return
+	}
 	p.entry.SetText(text)
 	p.showHint()
 }

@@ -198,3 +198,20 @@ func TestPickerKeepsWhatIsNoOptionAnyMore(t *testing.T) {
 	p.remove(0)
 	d.want(values(p), "ritirata,promo")
 }
+
+// TestNothingTypedKeepsTheChoice: shown again, a choice stays in its box, and is
+// not lost when the box is left.
+func TestNothingTypedKeepsTheChoice(t *testing.T) {
+	use(t, Light, 1)
+	p := NewPicker(func() []Option { return []Option{{Value: "a", Label: "Antivirus"}} })
+	p.OnChanged = func(values []string) { t.Errorf("changed to %q", values) }
+	show(t, p, 300, 100)
+	for range 2 {
+		p.SetTyped("")
+		p.SetValues("a")
+	}
+	p.leave()
+	if got := p.Values(); len(got) != 1 || p.Typed() != "" {
+		t.Errorf("chosen %q, typed %q", got, p.Typed())
+	}
+}

@@ -15,7 +15,8 @@ type StateGrid struct {
 	OnChosen func(row, col int)
 
 	cols, rows         []string
-	row, col           int // chosen, and where the keyboard is
+	short              []string // of the columns, where there is little room
+	row, col           int      // chosen, and where the keyboard is
 	hoverRow, hoverCol int
 
 	cells    []*gridCell
@@ -64,6 +65,10 @@ func NewStateGrid(cols, rows []string) *StateGrid {
 	g.extend(g, func() { g.choose(g.row, g.col) })
 	return g
 }
+
+// SetShort gives the columns names of a letter or two: where there is no room for
+// their own, and for the words of the cells, those stand with the signs alone.
+func (g *StateGrid) SetShort(cols []string) { g.short = cols }
 
 // SetCells says what each cell shows.
 func (g *StateGrid) SetCells(cell func(row, col int) GridCell) {

@@ -19,10 +19,51 @@ func (g *StateGrid) grid() gridPlace {
 	n := float32(max(len(g.cols), 1))
 	p := gridPlace{top: g.headHeight(), h: g.cellHeight()}
 	// Where it is tight the names of the rows break before the words are cut.
-	room := g.Size().Width - GapSmall - n*(g.cellWidth()+heatGap)
+	cell := g.cellWidth()
+	if g.tight() {
+		cell = g.tightCell()
+	}
+	room := g.Size().Width - GapSmall - n*(cell+heatGap)
 	p.left = max(min(g.nameWidth(), room), g.narrowName()) + GapSmall
 	p.w = min((g.Size().Width-p.left-heatGap*(n-1))/n, scaled(96))
 	return p
+}
+
+// tight says that there is room for short names and signs only.
+func (g *StateGrid) tight() bool {
+	return g.short != nil && g.Size().Width < g.leastWidth(g.cellWidth())
+}
+
+// tightCell is the width of a cell that shows its sign and number alone.
+func (g *StateGrid) tightCell() float32 {
+	w := scaled(24)
+	for _, x := range g.cells {
+		w = max(w, x.signWidth()+6)
+	}
+	for _, s := range g.short {
+		w = max(w, measure(s, SizePicture, true).Width+2)
+	}
+	return w
+}
+
+// leastWidth is that of the grid with cells of a width.
+func (g *StateGrid) leastWidth(cell float32) float32 {
+	return g.narrowName() + GapSmall + float32(len(g.cols))*(cell+heatGap)
+}
+
+// signWidth is that of the sign with the number beside it.
+func (x *gridCell) signWidth() float32 {
+	var w float32
+	if x.Number != "" {
+		w = measure(x.Number, theme.SizeNameText, true).Width
+	}
+	if x.Icon != NoIcon {
+		if w > 0 {
+			w += GapTight
+		}
+		w += smallIconSide()
+	}
+	return w
 }
 
 func (g *StateGrid) headHeight() float32 {
@@ -68,12 +109,16 @@ func (g *StateGrid) narrowName() float32 {
 }
 
 func (g *StateGrid) place(fyne.Size) {
-	p := g.grid()
+	p, tight := g.grid(), g.tight()
 	at := func(r, c int) fyne.Position {
 		return fyne.NewPos(p.left+float32(c)*(p.w+heatGap), p.top+float32(r)*(p.h+heatGap))
 	}
 	for i, x := range g.cells {
-		g.placeCell(x, at(i/len(g.cols), i%len(g.cols)), p)
+		word := x.Word
+		if tight {
+			word = ""
+		}
+		g.placeCell(x, word, at(i/len(g.cols), i%len(g.cols)), p)
 	}
 	for r, t := range g.rowTexts {
 		step := min(lineHeight(theme.SizeNameCaptionText), p.h/gridNameLines)
@@ -84,7 +129,11 @@ func (g *StateGrid) place(fyne.Size) {
 		}
 	}
 	for c, t := range g.colTexts {
-		lines := placeLines(t[:], g.cols[c], p.w, SizePicture, c == g.col)
+		name := g.cols[c]
+		if tight {
+			name = g.short[c]
+		}
+		lines := placeLines(t[:], name, p.w, SizePicture, c == g.col)
 		y := p.top - GapTight - g.headStep()*float32(lines)
 		for i := range t {
 			placeLine(&t[i], at(0, c).X+(p.w-t[i].MinSize().Width)/2, y+float32(i)*g.headStep(), g.headStep())
@@ -99,27 +148,16 @@ func (g *StateGrid) place(fyne.Size) {
 
 // placeCell puts sign and number beside each other over the word, or in the
 // middle where there is none.
-func (g *StateGrid) placeCell(x *gridCell, at fyne.Position, p gridPlace) {
+func (g *StateGrid) placeCell(x *gridCell, word string, at fyne.Position, p gridPlace) {
 	placeAt(&x.box, at.X, at.Y, p.w, p.h)
-	x.word.Text = shorten(x.Word, p.w-4, SizePicture, false)
+	x.word.Text = shorten(word, p.w-4, SizePicture, false)
 	side := smallIconSide()
-	number := x.number.MinSize().Width
-	if x.Number == "" {
-		number = 0
-	}
-	wide := number
-	if x.Icon != NoIcon {
-		wide += side
-		if number > 0 {
-			wide += GapTight
-		}
-	}
 	upper := theme.TextSize() * 1.3
 	y := at.Y + 3
-	if x.Word == "" {
+	if word == "" {
 		y = at.Y + (p.h-upper)/2
 	}
-	left := at.X + (p.w-wide)/2
+	left := at.X + (p.w-x.signWidth())/2
 	if x.Icon != NoIcon {
 		placeAt(x.image, left, y+(upper-side)/2, side, side)
 		left += side + GapTight
@@ -146,16 +184,19 @@ func placeLines(texts []canvas.Text, name string, width float32, size fyne.Theme
 }
 
 func (g *StateGrid) minSize() fyne.Size {
-	n := float32(len(g.cols))
+	cell := g.cellWidth()
+	if g.short != nil {
+		cell = min(cell, g.tightCell())
+	}
 	return fyne.NewSize(
-		g.narrowName()+GapSmall+n*(g.cellWidth()+heatGap),
+		g.leastWidth(cell),
 		g.headHeight()+float32(len(g.rows))*(g.cellHeight()+heatGap)+2,
 	)
 }
 
 // PreferredWidth is the width at which the names of the rows are on one line.
 func (g *StateGrid) PreferredWidth() float32 {
-	return max(g.nameWidth()+GapSmall+float32(len(g.cols))*(max(g.cellWidth(), scaled(84))+heatGap), g.minSize().Width)
+	return max(g.nameWidth()+GapSmall+float32(len(g.cols))*(max(g.cellWidth(), scaled(84))+heatGap), g.leastWidth(g.cellWidth()))
 }
 
 // cellAt returns the cell under a point, or -1 and -1.

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -90,5 +91,26 @@ func TestBeside(t *testing.T) {
 	show(t, Column(0, both), g.minSize().Width+100, 600)
 	if text.Position().X != 0 || text.Position().Y < g.minSize().Height {
 		t.Errorf("narrow: the text is at %v", text.Position())
+	}
+}
+
+// TestStateGridShort: where it is tight, columns have their letters and cells
+// their signs alone; nothing stands outside.
+func TestStateGridShort(t *testing.T) {
+	use(t, Light, 2)
+	g := sampleGrid()
+	wide := g.minSize().Width
+	g.SetShort([]string{"P", "Div", "A"})
+	if least := g.minSize().Width; least >= wide {
+		t.Fatalf("least width %v, %v without short names", least, wide)
+	}
+	show(t, g, g.minSize().Width, 400)
+	got := strings.Join(texts(g), "|")
+	if !strings.Contains(got, "Div") || strings.Contains(got, "schede") || strings.Contains(got, "Divulgazione") {
+		t.Errorf("it shows %s", got)
+	}
+	show(t, g, wide, 400)
+	if got := strings.Join(texts(g), "|"); !strings.Contains(got, "schede") || !strings.Contains(got, "Divulgazione") {
+		t.Errorf("wide it shows %s", got)
 	}
 }
