@@ -73,6 +73,7 @@ func window(o options, errOut io.Writer) (err error) {
 		log.Error("start", "error", err)
 		fmt.Fprintln(errOut, app.Sentence(err))
 		ui.ShowRefusal(a, app.Sentence(err))
+		raiseOther(err, log)
 		return err
 	}
 	defer func() {

@@ -27,12 +27,11 @@ type offices struct {
 	raise func()
 }
 
-// open locks and opens an office, or makes its file. Where another window has
-// it, that window is brought to the front.
+// open locks and opens an office, or makes its file.
 func (o *offices) open(path string, demo bool) (ui.Opened, error) {
 	lock, err := store.LockOffice(path)
 	if err != nil {
-		return ui.Opened{}, errors.Join(err, store.AskRaise(path))
+		return ui.Opened{}, err
 	}
 	db, err := office.OpenOrCreate(context.Background(), path, demo, lock)
 	if err != nil {
@@ -56,6 +55,28 @@ func (o *offices) other(path string, create bool) (ui.Opened, error) {
 	return o.open(path, false)
 }
 
+// refused is an office that was not opened.
+type refused struct {
+	path string
+	err  error
+}
+
+func (r *refused) Error() string { return fmt.Sprintf("open %s: %v", r.path, r.err) }
+func (r *refused) Unwrap() error { return r.err }
+
+// raiseOther brings the window to the front that has the office which was
+// refused, if there is one. It is asked once the refusal has been read: before,
+// that window would cover it.
+func raiseOther(err error, log *slog.Logger) {
+	var r *refused
+	if !errors.As(err, &r) {
+		return
+	}
+	if err := store.AskRaise(r.path); err != nil {
+		log.Info("no other window", "error", err)
+	}
+}
+
 // open makes the window of the office that is meant: the one named, the example,
 // the one that was open last, or the default one.
 func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell, error) {
@@ -70,7 +91,7 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 	files := &offices{raise: func() {}}
 	opened, err := files.open(path, o.demo)
 	if err != nil {
-		return nil, err
+		return nil, &refused{path, err}
 	}
 	shipped, err := catalogue.Shipped()
 	if err != nil {
