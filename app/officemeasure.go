@@ -31,3 +31,14 @@ var OfficeMeasureForm = form.Form[OfficeMeasure]{
 	Sections: []form.Section[OfficeMeasure]{{Key: "measure", Title: "La misura",
 		Fields: measureFields(func(m *OfficeMeasure) *Measure { return &m.Measure })}},
 }
+
+// OfficeMeasures gives the measures of the whole office.
+func OfficeMeasures(r Records) []*OfficeMeasure {
+	var out []*OfficeMeasure
+	for _, rec := range r.Records(OfficeMeasureForm.Key) {
+		if m, ok := rec.(*OfficeMeasure); ok {
+			out = append(out, m)
+		}
+	}
+	return out
+}

@@ -155,16 +155,7 @@ func (p *checkPage) open(i int) {
 
 // goTo opens the record of a finding at its field.
 func (p *checkPage) goTo(f check.Finding) {
-	s := p.shell
-	if !s.openRecord(f.Rule.Register, f.UID) {
-		return
-	}
-	page, ok := s.current().(*registerPage)
-	if t, tabbed := s.current().(*tabbedPage); tabbed {
-		page, ok = t.current(), true
-	}
-	if ok && page.open != nil {
-		page.split.ShowRecord()
-		page.open.view.Focus(f.Path)
+	if r := p.shell.openRecord(f.Rule.Register, f.UID); r != nil {
+		r.view.Focus(f.Path)
 	}
 }

@@ -95,11 +95,7 @@ func (s *Shell) tellDoubts() {
 		}
 		s.rail.SetBadge(i, 0, n)
 	}
-	p, ok := s.current().(*registerPage)
-	if t, tabbed := s.current().(*tabbedPage); tabbed {
-		p, ok = t.current(), true
-	}
-	if ok && p.list != nil {
+	if p := s.registerPage(); p != nil && p.list != nil {
 		p.model.recount(func(uid string) int { return s.doubts.of(p.reg.Key, uid) })
 		p.tellList()
 	}

@@ -17,7 +17,8 @@ func (s *Shell) formConfig(changed func()) formview.Config {
 		Names: s.names, Options: s.names.options, Changed: changed, Clock: s.cfg.Now,
 		AddEntry: s.addEntry, Attachments: attachments{s},
 		Prefill: func(row any) { app.Prefill(s.names.catalogues(), row) },
-		Parts:   s.matrixParts(),
+		Chosen:  s.chosen,
+		Parts:   s.matrixParts(), Below: s.coverageParts(),
 	}
 }
 
@@ -46,4 +47,20 @@ func show(o fyne.CanvasObject, on bool) {
 	} else {
 		o.Hide()
 	}
+}
+
+// chosen starts what follows from a choice: a measure of the office brings the
+// dangers that it meets, unless some were said already.
+func (s *Shell) chosen(ed *form.Editor, f *form.Field) bool {
+	m, ok := ed.Rec.(*app.OfficeMeasure)
+	if !ok || f.Key != "measure" || len(m.Dangers) > 0 {
+		return false
+	}
+	meant := app.Measure{Measure: m.Measure.Measure}
+	app.Prefill(s.names.catalogues(), &meant)
+	list := ed.Type.Field("dangers")
+	for _, d := range meant.Dangers {
+		ed.AddRowWith(list, func(rec any) { *rec.(*app.Danger) = *d })
+	}
+	return len(meant.Dangers) > 0
 }

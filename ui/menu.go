@@ -70,6 +70,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 				office(s.searchOffice)),
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Controlla l’ufficio"), fyne.KeyL, office(s.checkOffice)),
+			item(words.T("Copertura dell’ufficio"), fyne.KeyJ, office(s.officeCoverage)),
 		),
 		fyne.NewMenu(words.T("Visualizza"), s.viewItems(office)...),
 		fyne.NewMenu(words.T("Stampa"), append([]*fyne.MenuItem{

@@ -1,20 +1,31 @@
 package ui
 
-// openRecord goes to a record wherever its register stands; false where the
+// openRecord goes to a record wherever its register stands; nil where the
 // window has no place for it.
-func (s *Shell) openRecord(register, uid string) bool {
+func (s *Shell) openRecord(register, uid string) *recordView {
 	p := s.goToRegister(register)
 	if p == nil {
-		return false
+		return nil
 	}
-	if p.reg.Single {
-		return true
+	if !p.reg.Single {
+		p.openRecord(uid)
+		p.split.ShowRecord()
 	}
-	p.openRecord(uid)
 	if p.open != nil {
 		p.open.focus()
 	}
-	return true
+	return p.open
+}
+
+// registerPage is the register that the tab shows; nil where it shows none.
+func (s *Shell) registerPage() *registerPage {
+	switch p := s.current().(type) {
+	case *registerPage:
+		return p
+	case *tabbedPage:
+		return p.current()
+	}
+	return nil
 }
 
 // goToRegister shows the page of a register, or gives nil.

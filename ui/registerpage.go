@@ -71,7 +71,12 @@ func (p *registerPage) footLinks() []*kit.Link {
 	if !ok {
 		return nil
 	}
-	return []*kit.Link{kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) })}
+	out := []*kit.Link{kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) })}
+	switch p.reg.Key {
+	case app.TreatmentForm.Key, app.OfficeMeasureForm.Key:
+		out = append(out, kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
+	}
+	return out
 }
 
 // empty stands where no record is open.

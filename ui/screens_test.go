@@ -9,6 +9,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/check"
+	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/ui/kit"
 )
@@ -78,6 +79,35 @@ func screens() []screen {
 		newCheckPage(s, check.Record(s.world, r.ed.Type, r.ed.Rec)).split.ShowRecord()
 	})
 	add("check page, nothing", func(t *testing.T, s *Shell) { newCheckPage(s, nil) })
+	coverage := func(t *testing.T, s *Shell, spoil bool) *coveragePage {
+		d, err := s.cfg.Store.Dossier(context.Background(), s.cfg.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if spoil {
+			for i, x := range app.All(d, app.TreatmentForm) {
+				x.Measures = x.Measures[:1+i%2]
+			}
+			for _, x := range app.All(d, app.OfficeMeasureForm) {
+				x.State = app.ToAdopt
+			}
+		}
+		return newCoveragePage(s, d)
+	}
+	add("coverage", func(t *testing.T, s *Shell) { coverage(t, s, true) })
+	add("coverage, whole", func(t *testing.T, s *Shell) { coverage(t, s, false) })
+	add("coverage of a treatment", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.TreatmentForm.Key)
+		x := r.ed.Rec.(*app.Treatment)
+		kept := x.Measures
+		x.Measures = x.Measures[:2]
+		r.ed = form.NewEditor(r.ed.Type, x)
+		r.build()
+		x.Measures = kept
+		r.show()
+		r.page.split.ShowRecord()
+		r.view.Focus("set_aside")
+	})
 	add("history", func(t *testing.T, s *Shell) {
 		r := first(t, s, app.SiteForm.Key)
 		set(r, "city", "Soresina, un piano sopra il negozio con l’ingresso dal cortile")

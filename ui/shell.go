@@ -219,12 +219,10 @@ type place struct {
 
 func (s *Shell) place() place {
 	at := place{tab: s.rail.Selected()}
-	p, ok := s.current().(*registerPage)
 	if t, tabbed := s.current().(*tabbedPage); tabbed {
 		at.sub = t.tabs.Selected()
-		p, ok = t.current(), true
 	}
-	if ok && p.open != nil {
+	if p := s.registerPage(); p != nil && p.open != nil {
 		at.uid, at.open = p.open.uid(), true
 	}
 	return at
@@ -232,15 +230,11 @@ func (s *Shell) place() place {
 
 func (s *Shell) goToPlace(at place) {
 	s.goTo(at.tab)
-	p, ok := s.current().(*registerPage)
-	if t, tabbed := s.current().(*tabbedPage); tabbed {
-		if at.sub != t.tabs.Selected() {
-			t.tabs.Select(at.sub)
-			t.change(at.sub)
-		}
-		p, ok = t.current(), true
+	if t, tabbed := s.current().(*tabbedPage); tabbed && at.sub != t.tabs.Selected() {
+		t.tabs.Select(at.sub)
+		t.change(at.sub)
 	}
-	if ok && at.open && !p.reg.Single {
+	if p := s.registerPage(); p != nil && at.open && !p.reg.Single {
 		p.openRecord(at.uid)
 	}
 }

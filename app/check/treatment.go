@@ -184,7 +184,7 @@ func riskRules() []*Rule {
 			Example: "Nessuna misura contro gli eventi naturali.",
 		}, func(w World, t *app.Treatment) []hit {
 			var bare []string
-			for _, d := range app.CoverageOf(w.Book(), t, officeMeasures(w)).BareDangers() {
+			for _, d := range app.CoverageOf(w.Book(), t, app.OfficeMeasures(w)).BareDangers() {
 				bare = append(bare, strings.ToLower(d.Name))
 			}
 			switch {
@@ -213,14 +213,4 @@ func overdue(w World, m *app.Measure, due form.Date) string {
 
 func inPlace(t *app.Treatment, slug string) bool {
 	return slices.ContainsFunc(t.Measures, func(m *app.Measure) bool { return m.Measure == slug && m.State == app.InPlace })
-}
-
-func officeMeasures(w World) []*app.OfficeMeasure {
-	var out []*app.OfficeMeasure
-	for _, rec := range w.Records(app.OfficeMeasureForm.Key) {
-		if m, ok := rec.(*app.OfficeMeasure); ok {
-			out = append(out, m)
-		}
-	}
-	return out
 }

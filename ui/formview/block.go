@@ -37,6 +37,9 @@ func newBlock(v *View, ed *form.Editor, fields []*form.Field) *block {
 			continue // the program's own bookkeeping is no question to the user
 		}
 		b.cells = append(b.cells, newCell(b, f))
+		if p := v.below[f.Key]; p != nil && ed == v.ed {
+			b.cells = append(b.cells, partCell(b, f, p))
+		}
 	}
 	return b
 }

@@ -36,7 +36,7 @@ func (c *cell) picker(many bool) fyne.CanvasObject {
 		case many:
 			c.set(values)
 		default:
-			c.set(values[0])
+			v.choose(c.block.ed, f, values[0])
 		}
 	}
 	if f.Own && v.cfg.AddEntry != nil {
@@ -112,22 +112,10 @@ func (c *cell) adder() *kit.Picker {
 	key := f.Child.Field(f.AddBy)
 	p := kit.NewPicker(func() []kit.Option { return v.cfg.Options(key) })
 	p.SetPlaceHolder(words.T("Scrivete e scegliete: si aggiunge qui sopra"))
-	add := func(value string) {
-		row := ed.AddRowWith(f, func(rec any) {
-			key.Put(rec, value)
-			if v.cfg.Prefill != nil {
-				v.cfg.Prefill(rec)
-			}
-		})
-		c.rows.Reload()
-		c.rows.SetOpen(len(ed.Rows(f))-1, false)
-		v.blockOf(row, f).sync()
-		p.SetValues()
-		v.edited()
-	}
 	p.OnChanged = func(values []string) {
 		if len(values) > 0 {
-			add(values[0])
+			c.addBy(values[0])
+			p.SetValues()
 		}
 	}
 	if key.Own && v.cfg.AddEntry != nil {
@@ -136,6 +124,21 @@ func (c *cell) adder() *kit.Picker {
 	p.OnTyped = func(text string) { c.typed(text) }
 	p.SetTyped(ed.Typed(f))
 	return p
+}
+
+// addBy adds a row by the value of its key field.
+func (c *cell) addBy(value string) {
+	f, ed, v := c.field, c.block.ed, c.block.view
+	row := ed.AddRowWith(f, func(rec any) {
+		f.Child.Field(f.AddBy).Put(rec, value)
+		if v.cfg.Prefill != nil {
+			v.cfg.Prefill(rec)
+		}
+	})
+	c.rows.Reload()
+	c.rows.SetOpen(len(ed.Rows(f))-1, false)
+	v.blockOf(row, f).sync()
+	v.edited()
 }
 
 // typed keeps for the draft what stands in a picker without being a choice.

@@ -23,6 +23,9 @@ type Config struct {
 	AddEntry func(catalogue, label string) (slug string, ok bool)
 	// Prefill fills a child record after its key field was chosen; may be nil.
 	Prefill func(row any)
+	// Chosen follows the choice of one entry or record in a field, as where other
+	// fields start from it; it says whether it changed any. May be nil.
+	Chosen func(ed *form.Editor, f *form.Field) bool
 	// Findings gives what does not fit in the record, or with others; may be nil.
 	// It is not asked where the form itself says that something is wrong or missing.
 	Findings func(rec any) []form.Problem
@@ -30,6 +33,9 @@ type Config struct {
 	Changed func()
 	// Parts draws some fields otherwise, by the key of the first of them.
 	Parts map[string]func(ed *form.Editor, changed func()) Part
+	// Below puts something under a field, by its key: a picture of what its rows
+	// come to. It is made before the view has been drawn.
+	Below map[string]func(v *View) Part
 	// Clock tells the calendar which day is today.
 	Clock func() time.Time
 	// Attachments adds and shows files; nil shows their names alone.
@@ -54,7 +60,7 @@ type View struct {
 	scroll             *kit.Scroll
 	blocks             map[*form.Editor]*block
 	root               *block
-	parts              map[string]*Part
+	parts, below       map[string]*Part
 	problems           []form.Problem
 	numbers            map[form.Problem]int        // of the findings, from 1
 	found, foundBefore map[found]fyne.CanvasObject // under the fields, now and before the last change
@@ -84,11 +90,17 @@ type State struct {
 
 // New shows the record of an editor.
 func New(ed *form.Editor, cfg Config) *View {
-	v := &View{cfg: cfg, ed: ed, blocks: map[*form.Editor]*block{}, parts: map[string]*Part{}}
+	v := &View{cfg: cfg, ed: ed, blocks: map[*form.Editor]*block{}, parts: map[string]*Part{}, below: map[string]*Part{}}
 	for key, make := range cfg.Parts {
 		if ed.Type.Field(key) != nil {
 			part := make(ed, v.edited)
 			v.parts[key] = &part
+		}
+	}
+	for key, make := range cfg.Below {
+		if ed.Type.Field(key) != nil {
+			part := make(v)
+			v.below[key] = &part
 		}
 	}
 	column := kit.Column(kit.GapBlock)
@@ -174,8 +186,10 @@ func (v *View) ShowErrors() { v.refresh(true) }
 // typed into wait for a pause.
 func (v *View) refresh(showNew bool) {
 	byPath := v.ask()
-	for _, p := range v.parts {
-		p.Sync()
+	for _, parts := range []map[string]*Part{v.parts, v.below} {
+		for _, p := range parts {
+			p.Sync()
+		}
 	}
 	moved := false
 	for i, s := range v.sections {
@@ -276,6 +290,36 @@ func (v *View) stateOf(i int) State {
 		}
 	}
 	return s
+}
+
+// AddRow adds a row to a list of the record by its key field, as choosing in the
+// list does, and gives the index of the row; -1 where there is no such list.
+func (v *View) AddRow(list, key string) int {
+	for _, s := range v.sections {
+		for _, c := range s.block.cells {
+			if c.field.Key == list && c.rows != nil && c.field.AddBy != "" {
+				c.addBy(key)
+				return len(v.ed.Rows(c.field)) - 1
+			}
+		}
+	}
+	return -1
+}
+
+// Choose puts a value into a field of the record, as choosing it there does.
+func (v *View) Choose(key, value string) {
+	if f := v.ed.Type.Field(key); f != nil {
+		v.choose(v.ed, f, value)
+		v.Sync()
+	}
+}
+
+func (v *View) choose(ed *form.Editor, f *form.Field, value any) {
+	ed.Set(f, value)
+	if v.cfg.Chosen != nil && v.cfg.Chosen(ed, f) {
+		v.Sync()
+	}
+	v.edited()
 }
 
 // Current is the section in view.
