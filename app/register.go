@@ -60,7 +60,7 @@ var registers = []Register{
 	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
 	{Type: CrisisForm.Type(), Tab: TabOffice},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
-	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet"}},
+	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form"}},
 	{Type: DPIAForm.Type(), Tab: TabTreatments, Papers: []string{"dpia-screening", "dpia"}},
 	{Type: ClientForm.Type(), Tab: TabTreatments},
 	{Type: PersonForm.Type(), Tab: TabPeople},

@@ -17,6 +17,11 @@ var Catalogues embed.FS
 //go:embed legal/*.json
 var Legal embed.FS
 
+// Texts holds texts/KIND.md: the fixed words of a paper, passage by passage.
+//
+//go:embed texts/*.md
+var Texts embed.FS
+
 // FyneItalian is the toolkit's own words in Italian, which it does not ship.
 //
 //go:embed i18n/it.json

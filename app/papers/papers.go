@@ -20,6 +20,8 @@ type Paper struct {
 	// is an *app.Versions, and neither form above is there.
 	Versions bool
 
+	// fits says whether there is a use for the paper of a record; nil is always.
+	fits func(rec any) bool
 	// build writes the paper; a nil subject of a paper that has one, or blank
 	// set, gives the form to be filled in by hand.
 	build func(w *writer, subject any) doc.Document
@@ -33,8 +35,12 @@ func All(registers []app.Register) []Paper {
 		{Kind: "controller-register", Title: "Registro dei trattamenti del titolare", Blank: true, Filled: true, build: controllerRegister},
 		{Kind: "simplified-register", Title: "Registro semplificato", Blank: true, Filled: true, build: simplifiedRegister},
 		{Kind: "processor-register", Title: "Registro del responsabile", Blank: true, Filled: true, build: processorRegister},
+		{Kind: "privacy-notice", Title: "Informativa (artt. 13 e 14)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: privacyNotice},
+		{Kind: "consent-form", Title: "Modulo di consenso (anche minori)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, fits: restsOnConsent, build: consentForm},
 		{Kind: "dpia-screening", Title: "Verifica preliminare DPIA", Register: app.DPIAForm.Key, Blank: true, Filled: true, build: dpiaScreening},
 		{Kind: "dpia", Title: "Valutazione d’impatto", Register: app.DPIAForm.Key, Blank: true, Filled: true, build: dpia},
+		{Kind: "coverage", Title: "Copertura di pericoli e rischi", Filled: true, build: coverage},
+		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
 	}
 	list = append(list, comparisonPaper("treatment-comparison", treatmentType))
@@ -53,6 +59,13 @@ func Find(list []Paper, kind string) (Paper, bool) {
 	}
 	return Paper{}, false
 }
+
+// Conditional says that the paper has no use for some records; see Fits.
+func (p Paper) Conditional() bool { return p.fits != nil }
+
+// Fits says whether there is a use for the paper of a record, as a form that asks
+// for consent where something rests on it. It can be printed all the same.
+func (p Paper) Fits(rec any) bool { return p.fits == nil || p.fits(rec) }
 
 // Fill writes the paper from the records of the dossier. The subject is a
 // record of the paper's register, nil where it has none.

@@ -1,0 +1,123 @@
+package papers
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"tutela/app/catalogue"
+	"tutela/app/doc"
+	"tutela/assets"
+)
+
+// TestShippedTexts: every text that ships is read, in words fit for print.
+func TestShippedTexts(t *testing.T) {
+	all, err := shippedTexts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, _ := assets.Texts.ReadDir("texts")
+	if len(all) == 0 || len(all) != len(files) {
+		t.Errorf("%d texts of %d files", len(all), len(files))
+	}
+	for name, text := range all {
+		for key, blocks := range text {
+			words := doc.Text(doc.Document{Blocks: blocks})
+			if strings.ContainsAny(words, "'\"`") {
+				t.Errorf("%s, %s: typewriter quotes:\n%s", name, key, words)
+			}
+		}
+	}
+}
+
+// TestPassagesNamed: every passage that the code of a paper names is in its text,
+// and every passage of a text is named.
+func TestPassagesNamed(t *testing.T) {
+	named := regexp.MustCompile(`"([a-z]+(?:-[a-z]+)*)"`)
+	for name, source := range map[string]string{"privacy-notice": "privacy_notice*.go", "consent-form": "consent_*.go"} {
+		text := textOf(name)
+		files, _ := filepath.Glob(source)
+		used, code := map[string]bool{}, ""
+		for _, f := range files {
+			if strings.HasSuffix(f, "_test.go") {
+				continue
+			}
+			data, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			code += string(data)
+		}
+		for _, m := range named.FindAllStringSubmatch(code, -1) {
+			used[m[1]] = true
+		}
+		calls := regexp.MustCompile(`\.(?:say|runs|line)\("([^"]*)"`).FindAllStringSubmatch(code, -1)
+		if len(calls) == 0 {
+			t.Errorf("%s: no passage is named", name)
+		}
+		calls = append(calls, regexp.MustCompile(`\badd\([^\n]*"((?:right|provision)-[^"]*)"`).FindAllStringSubmatch(code, -1)...)
+		for _, m := range calls {
+			if !text.has(m[1]) {
+				t.Errorf("%s: the code names passage %q, which is not there", name, m[1])
+			}
+		}
+		for key := range text {
+			byEntry := strings.HasPrefix(key, "basis-") || strings.HasPrefix(key, "interest-")
+			if !used[key] && !byEntry {
+				t.Errorf("%s: passage %q is never printed", name, key)
+			}
+		}
+	}
+}
+
+// TestPassagesOfEntries: each basis has its words, and each purpose that may rest
+// on a legitimate interest says which.
+func TestPassagesOfEntries(t *testing.T) {
+	book, err := catalogue.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := textOf("privacy-notice")
+	for _, e := range book.Entries("legal-basis-6") {
+		if !text.has("basis-" + e.Slug) {
+			t.Errorf("basis %s has no words", e.Slug)
+		}
+	}
+	for _, e := range book.Entries("purpose") {
+		if e.Has("bases", legitimateInterest) != text.has("interest-"+e.Slug) {
+			t.Errorf("purpose %s: its interest is named where there is none, or not where there is", e.Slug)
+		}
+	}
+}
+
+func TestPassages(t *testing.T) {
+	got, err := passages([]byte("<!-- a note -->\n\n# one\n\n## Head\n\nWords, **bold\nand** *slanted* art. 6.\n\n- a\n- **b**\n\n# two\n\n> Mind {x}.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "\n## Head\n\nWords, **bold and** *slanted* art.\u00a06.\n\n- a\n- **b**\n"
+	if words := doc.Text(doc.Document{Title: "-", Blocks: got["one"]}); words != "# -\n"+want {
+		t.Errorf("got %q", words)
+	}
+	p := prose(got)
+	if words := doc.Text(doc.Document{Title: "-", Blocks: p.say("two", "{x}", "*y*")}); words != "# -\n\n> Mind *y*.\n" {
+		t.Errorf("got %q", words)
+	}
+	if words := doc.Text(doc.Document{Title: "-", Blocks: p["two"]}); !strings.Contains(words, "{x}") {
+		t.Errorf("a passage was changed by being said: %q", words)
+	}
+}
+
+func TestPassagesRefused(t *testing.T) {
+	for _, bad := range []string{
+		"words", "# one\n", "# one\n\na\n\n# one\n\nb\n", "# one\n\n`code`\n", "# one\n\n[a](b)\n",
+		"# one\n\n- a\n\n  b\n", "# one\n\n> a\n>\n> b\n", "# one\n\n---\n", "# one\n\n<b>a</b>\n", "# one\n\na\\*b\n", "# \n\na\n",
+		"# one\n\na  \nb\n",
+	} {
+		if got, err := passages([]byte(bad)); err == nil {
+			t.Errorf("%q was read as %v", bad, got)
+		}
+	}
+}
