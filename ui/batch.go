@@ -72,7 +72,7 @@ func (p *batchPage) gather() {
 	ctx, stop := context.WithCancel(context.Background())
 	s := p.shell
 	p.stop, s.endBatch = stop, stop
-	store, list, now := s.cfg.Store, s.cfg.Papers, s.cfg.Now()
+	store, registers, list, now := s.cfg.Store, s.cfg.Registers, s.cfg.Papers, s.cfg.Now()
 	here := func(do func()) {
 		s.cfg.Do(func() {
 			if s.front != p.object || store != s.cfg.Store || s.shut {
@@ -85,7 +85,7 @@ func (p *batchPage) gather() {
 	}
 	fail := func(err error) { here(func() { s.fail(err) }) }
 	s.background(func() {
-		b, err := gatherBatch(ctx, store, list)
+		b, err := gatherBatch(ctx, store, registers, list)
 		if err != nil {
 			fail(err)
 			return

@@ -163,7 +163,15 @@ func allPapers(t *testing.T, s *Shell) int {
 			if err != nil || len(rows) == 0 {
 				t.Fatal(p.Kind, len(rows), err)
 			}
-			n += len(rows)
+			useless, err := uselessFor(context.Background(), s.cfg.Store, s.cfg.Registers, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, r := range rows {
+				if !useless[r.UID] {
+					n++
+				}
+			}
 		}
 	}
 	return n

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tutela/app"
+	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -145,7 +146,7 @@ func (b *batch) counts() (all, wanted, unknown int) {
 
 // gatherBatch lists what can be printed of an office now, with the last print of
 // each. Whether that still says the same is asked by checkBatch.
-func gatherBatch(ctx context.Context, store Store, list []papers.Paper) (*batch, error) {
+func gatherBatch(ctx context.Context, store Store, registers []app.Register, list []papers.Paper) (*batch, error) {
 	kept, err := store.Prints(ctx)
 	if err != nil {
 		return nil, err
@@ -189,7 +190,14 @@ func gatherBatch(ctx context.Context, store Store, list []papers.Paper) (*batch,
 			return nil, err
 		}
 		b.groups = append(b.groups, paper.Title)
+		useless, err := uselessFor(ctx, store, registers, paper)
+		if err != nil {
+			return nil, err
+		}
 		for _, r := range rows {
+			if useless[r.UID] {
+				continue
+			}
 			add(&batchDoc{paper: paper, group: len(b.groups) - 1, subject: r.UID, title: r.Title, second: r.Second})
 		}
 	}
@@ -200,6 +208,23 @@ func gatherBatch(ctx context.Context, store Store, list []papers.Paper) (*batch,
 	slices.SortStableFunc(b.docs, func(x, y *batchDoc) int { return x.group - y.group })
 	b.arrange()
 	return b, nil
+}
+
+// uselessFor are the records that there is no use in printing a paper of.
+func uselessFor(ctx context.Context, store Store, registers []app.Register, paper papers.Paper) (map[string]bool, error) {
+	reg, ok := app.RegisterOf(registers, paper.Register)
+	if !ok || !paper.Conditional() {
+		return nil, nil
+	}
+	all, err := store.All(ctx, reg.Type)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for _, rec := range all {
+		out[rec.(form.Record).Head().UID] = !paper.Fits(rec)
+	}
+	return out, nil
 }
 
 // stillSays tells whether a paper printed now would say what a kept one says. It

@@ -75,6 +75,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 		fyne.NewMenu(words.T("Visualizza"), s.viewItems(office)...),
 		fyne.NewMenu(words.T("Stampa"), append([]*fyne.MenuItem{
 			item(words.T("Stampa la scheda aperta"), fyne.KeyP, do(func(a actions) func() { return a.print })),
+			item(words.T("Altri documenti della scheda…"), "", do(func(a actions) func() { return a.printOther })),
 			withKey(words.T("Stampa più documenti…"), &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
 				office(s.printMany)),
 			item(words.T("Registro a una data passata…"), "", office(s.askPast)),

@@ -141,6 +141,7 @@ func (r *recordView) side() fyne.CanvasObject {
 	if r.uid() != "" {
 		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.NewLink(words.T("Storia della scheda"), kit.IconHistory, r.history))
 		parts = append(parts, r.reviewLinks()...)
+		parts = append(parts, r.paperLinks()...)
 	}
 	return kit.Fixed(sideWidth, kit.SidePanel(kit.Column(kit.GapSmall, parts...)))
 }

@@ -5,6 +5,8 @@ import (
 	"context"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/app/papers"
@@ -179,16 +181,67 @@ func (r *recordView) undo() {
 // print shows the record's paper. What is not saved is not printed, so it is
 // saved first.
 func (r *recordView) print() {
-	if len(r.page.reg.Papers) == 0 {
-		return
+	if list := r.papers(); len(list) > 0 {
+		r.printAs(list[0])
 	}
+}
+
+// papers are those printed of the record, the usual one first.
+func (r *recordView) papers() []papers.Paper {
+	var out []papers.Paper
+	for _, kind := range r.page.reg.Papers {
+		if p, ok := papers.Find(r.page.shell.cfg.Papers, kind); ok {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// printAs shows the pages of a paper of the record as it is saved.
+func (r *recordView) printAs(p papers.Paper) {
 	if r.dirty || r.uid() == "" {
 		r.save()
 		if r.dirty {
 			return
 		}
 	}
-	if paper, ok := papers.Find(r.page.shell.cfg.Papers, r.page.reg.Papers[0]); ok {
-		r.page.shell.print(paper, r.uid(), false)
+	r.page.shell.print(p, r.uid(), false)
+}
+
+// printOther asks which paper of the record is to be shown.
+func (r *recordView) printOther() {
+	list := r.papers()
+	if len(list) < 2 {
+		r.print()
+		return
 	}
+	var options []kit.Option
+	for _, p := range list {
+		options = append(options, kit.Option{Value: p.Kind, Label: p.Title})
+	}
+	which := kit.NewSelect(options)
+	which.SetValue(list[1].Kind)
+	kit.ShowDialog(r.page.shell.win, kit.DialogConfig{
+		Title: words.T("Quale documento della scheda?"), Default: 1, Width: 520,
+		Content: kit.NewField(words.T("Documento"), which),
+		Buttons: []kit.DialogButton{
+			{Label: words.T("Annulla"), Kind: kit.Outlined},
+			{Label: words.T("Mostra"), Kind: kit.Filled, Do: func() {
+				if p, ok := papers.Find(list, which.Value()); ok {
+					r.printAs(p)
+				}
+			}},
+		},
+	})
+}
+
+// paperLinks lead to the papers beside the usual one, where they have a use.
+func (r *recordView) paperLinks() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for i, p := range r.papers() {
+		if i > 0 && p.Fits(r.ed.Rec) {
+			out = append(out, kit.NewLink(p.Title, kit.IconPrinter, func() { r.printAs(p) }))
+		}
+	}
+	return out
 }

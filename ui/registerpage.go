@@ -145,6 +145,9 @@ func (p *registerPage) actions() actions {
 	if r := p.open; r != nil {
 		a.save, a.undo, a.print = r.save, r.undo, r.print
 		a.undoLast, a.redo, a.history = r.undoLast, r.redo, r.history
+		if len(p.reg.Papers) > 1 {
+			a.printOther = r.printOther
+		}
 		if _, ok := r.ed.Rec.(*app.Treatment); ok {
 			a.review, a.archive = r.review, r.archive
 		}
