@@ -247,7 +247,7 @@ func typeTreatment(h *hands) {
 	h.keys("Tab", "Tab")  // the map
 	h.sees("Medio-basso")
 	h.shot("risk")
-	h.fields("", "") // before the measures
+	h.fields("", "", "") // before the measures: two lists and their map
 	h.field("La newsletter parte dalla piattaforma web Mailchimp.")
 	h.pick("antincendio", "misure salvavita", "Non vengono effettuati backup", "Sono gestiti i backup", "anti-intrusione",
 		"password degli utenti", "Data center certificato", "certificato a norma", "disaster recovery")
