@@ -24,6 +24,9 @@ type Register struct {
 	// Papers names the kinds of paper that are printed of one record, the usual
 	// one first.
 	Papers []string
+	// Whole names the kinds of paper of the whole office in which each record
+	// stands, the register's own list apart.
+	Whole []string
 	// Short is the name where there is little room, as on a tab; see Label.
 	Short string
 }
@@ -60,8 +63,9 @@ var registers = []Register{
 	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
 	{Type: CrisisForm.Type(), Tab: TabOffice},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
-	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form"}},
+	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form"},
+		Whole: []string{"controller-register", "simplified-register"}},
 	{Type: DPIAForm.Type(), Tab: TabTreatments, Papers: []string{"dpia-screening", "dpia"}},
-	{Type: ClientForm.Type(), Tab: TabTreatments},
+	{Type: ClientForm.Type(), Tab: TabTreatments, Whole: []string{"processor-register"}},
 	{Type: PersonForm.Type(), Tab: TabPeople},
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -52,8 +53,7 @@ func (tx *Tx) printed(t *form.Type, rec any) error {
 	if !t.Ends() {
 		return nil
 	}
-	var n int
-	_, err := tx.s.one("SELECT count(*) FROM print WHERE register = ? AND subject = ? AND revision > 0", []any{t.Key, headOf(rec).UID}, &n)
+	n, err := tx.db.printsWith(tx.s, t, headOf(rec))
 	if err != nil {
 		return fmt.Errorf("delete %s: %w", t.Key, err)
 	}
@@ -65,6 +65,35 @@ func (tx *Tx) printed(t *form.Type, rec any) error {
 		Do:   "Se non serve più, archiviatela con la data e il motivo: resta per la storia.",
 		Err:  fmt.Errorf("%d papers were printed of it", n),
 	}
+}
+
+// Printed says that a record which can be ended stands in a complete paper that
+// was kept: one of its own, or one of the whole office. It is not deleted then.
+func (db *DB) Printed(ctx context.Context, t *form.Type, rec any) (bool, error) {
+	if !t.Ends() {
+		return false, nil
+	}
+	n := 0
+	err := db.read(ctx, "look for papers of a record", func(s *session) (err error) {
+		n, err = db.printsWith(s, t, headOf(rec))
+		return err
+	})
+	return n > 0, err
+}
+
+// printsWith counts the complete papers in which a record stands. One of the whole
+// office holds what there was when it was printed.
+func (db *DB) printsWith(s *session, t *form.Type, h *form.Head) (n int, err error) {
+	args := []any{t.Key, h.UID, formatTime(h.Created), "list-" + t.Key}
+	more := ""
+	if reg, ok := app.RegisterOf(db.Registers(), t.Key); ok {
+		for _, kind := range reg.Whole {
+			more += ", ?"
+			args = append(args, kind)
+		}
+	}
+	_, err = s.one("SELECT count(*) FROM print WHERE revision > 0 AND (register = ? AND subject = ? OR register = '' AND at >= ? AND kind IN (?"+more+"))", args, &n)
+	return n, err
 }
 
 // remove deletes the rows of a record. Those below it go first: a reference to

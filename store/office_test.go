@@ -61,3 +61,53 @@ func TestExampleOffice(t *testing.T) {
 		t.Error("nothing is found", err)
 	}
 }
+
+// TestPrintedIsNotDeleted: a record stands in the papers of its own and in those
+// of the whole office that were complete and kept while it was there.
+func TestPrintedIsNotDeleted(t *testing.T) {
+	c := newClock()
+	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shut(t, db)
+	typ := app.TreatmentForm.Type()
+	keep := func(p Print) {
+		t.Helper()
+		p.PDF = []byte("pdf " + p.Kind + string(p.State) + c.at.String())
+		if _, err := db.KeepPrint(ctx, anna, p); err != nil {
+			t.Fatal(err)
+		}
+		c.step(time.Minute)
+	}
+	for _, x := range []struct {
+		name    string
+		print   Print
+		refused bool
+	}{
+		{"its sheet", Print{Kind: "treatment-sheet", Register: typ.Key, Subject: "own", State: app.PrintPrinted}, true},
+		{"another's sheet", Print{Kind: "treatment-sheet", Register: typ.Key, Subject: "other", State: app.PrintPrinted}, false},
+		{"the register", Print{Kind: "controller-register", State: app.PrintPrinted}, true},
+		{"the simplified register", Print{Kind: "simplified-register", State: app.PrintPrinted}, true},
+		{"the list", Print{Kind: "list-treatment", State: app.PrintPrinted}, true},
+		{"a draft of the register", Print{Kind: "controller-register", State: app.PrintDraft}, false},
+		{"a paper without it", Print{Kind: "list-person", State: app.PrintPrinted}, false},
+	} {
+		rec := &app.Treatment{Title: x.name, Matrix: "5x5"}
+		c.step(time.Minute) // what was printed before it was made does not hold it
+		if err := db.Save(ctx, anna, typ, rec); err != nil {
+			t.Fatal(err)
+		}
+		if x.print.Subject == "own" {
+			x.print.Subject = rec.UID()
+		}
+		keep(x.print)
+		printed, err := db.Printed(ctx, typ, rec)
+		if err != nil || printed != x.refused {
+			t.Errorf("%s: printed %v, %v", x.name, printed, err)
+		}
+		if err := db.Delete(ctx, anna, typ, rec.UID()); (err != nil) != x.refused {
+			t.Errorf("%s: deleted with %v", x.name, err)
+		}
+	}
+}

@@ -30,12 +30,12 @@ func (r *recordView) remove() {
 		r.sayUsed(title, users)
 		return
 	}
-	printed, err := r.wasPrinted()
+	printed, err := s.cfg.Store.Printed(context.Background(), r.ed.Type, r.ed.Rec)
 	if err != nil {
 		s.fail(err)
 		return
 	}
-	if printed && r.ed.Type.Ends() {
+	if printed {
 		r.sayPrinted(title)
 		return
 	}

@@ -144,14 +144,3 @@ func (r *recordView) sayPrinted(title string) {
 	}
 	kit.ShowDialog(r.page.shell.win, c)
 }
-
-// wasPrinted says that a complete paper of the record was kept (decision A28).
-func (r *recordView) wasPrinted() (bool, error) {
-	list, err := r.page.shell.cfg.Store.Prints(context.Background())
-	for _, x := range list {
-		if x.Register == r.page.reg.Key && x.Subject == r.uid() && x.Revision > 0 {
-			return true, err
-		}
-	}
-	return false, err
-}

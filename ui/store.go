@@ -32,6 +32,8 @@ type Store interface {
 	History(ctx context.Context, register, uid string) ([]app.Change, error)
 	Deleted(ctx context.Context, register string) ([]app.Change, error)
 	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
+	// Printed says that a record stands in a complete paper that was kept.
+	Printed(ctx context.Context, t *form.Type, rec any) (bool, error)
 	Delete(ctx context.Context, by app.By, t *form.Type, uid string) error
 	Bundle(ctx context.Context) (app.Bundle, error)
 	Known(ctx context.Context) (app.Known, error)
