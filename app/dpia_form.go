@@ -105,10 +105,8 @@ func dpiaRiskFields() []form.F[DPIA] {
 		form.Text("matrix", "Matrice", func(d *DPIA) *string { return &d.Matrix }).Auto(),
 		form.Long("risks", "Rischi per le persone", func(d *DPIA) *string { return &d.Risks }).When(notSkipped).NeedIf(assessing).Lines(5).
 			Help("Che cosa può capitare alle persone se i dati si perdono, cambiano, escono o si usano male, e da dove viene il pericolo.").Law("art. 35(7)(c) GDPR"),
-		number("initial_probability", "Probabilità prima delle misure", func(d *DPIA) *form.Int { return &d.InitialProbability }, rows).
-			Help("Da 1, improbabile, a 5, quasi certo."),
-		number("initial_consequence", "Conseguenze prima delle misure", func(d *DPIA) *form.Int { return &d.InitialConsequence }, columns).
-			Help("Da 1, trascurabili, a 5, gravissime."),
+		number("initial_probability", "Probabilità prima delle misure", func(d *DPIA) *form.Int { return &d.InitialProbability }, rows),
+		number("initial_consequence", "Conseguenze prima delle misure", func(d *DPIA) *form.Int { return &d.InitialConsequence }, columns),
 		form.Computed[DPIA]("initial_level", "Livello prima delle misure", func(d *DPIA) string {
 			return d.LevelWords(d.InitialProbability, d.InitialConsequence)
 		}).When(notSkipped),

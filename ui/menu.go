@@ -60,6 +60,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			item(words.T("Annulla modifiche"), "", do(func(a actions) func() { return a.undo })),
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Storia della scheda"), fyne.KeyH, do(func(a actions) func() { return a.history })),
+			item(words.T("Esame preliminare (DPIA)"), "", do(func(a actions) func() { return a.screen })),
 			item(words.T("Confermo senza modifiche"), "", do(func(a actions) func() { return a.review })),
 			item(words.T("Archivia…"), "", do(func(a actions) func() { return a.archive })),
 			item(words.T("Elimina…"), fyne.KeyD, do(func(a actions) func() { return a.remove })),

@@ -103,6 +103,7 @@ func (s *Shell) swap(path string, create bool) {
 	s.goTo(0)
 	s.lookOver()
 	s.warnOfPlace()
+	s.askWho()
 }
 
 // leave has everything half done kept in the file of the office.

@@ -149,7 +149,7 @@ func (p *registerPage) actions() actions {
 			a.printOther = r.printOther
 		}
 		if _, ok := r.ed.Rec.(*app.Treatment); ok {
-			a.review, a.archive = r.review, r.archive
+			a.review, a.archive, a.screen = r.review, r.archive, r.screen
 		}
 		if !p.reg.Single {
 			a.remove = r.remove

@@ -19,6 +19,7 @@ func (r *recordView) reviewLinks() []fyne.CanvasObject {
 		return nil
 	}
 	return []fyne.CanvasObject{
+		kit.NewLink(words.T("Esame preliminare (DPIA)"), kit.IconShield, r.screen),
 		kit.NewLink(words.T("Confermo senza modifiche"), kit.IconCheck, r.review),
 		kit.NewLink(words.T("Archivia…"), kit.IconArchive, r.archive),
 	}
@@ -82,6 +83,10 @@ func (r *recordView) archive() {
 	}
 	if r.behind {
 		r.show()
+	}
+	if r.dirty {
+		kit.ShowInfo(s.win, words.T("Prima salvate"), words.T("Archiviare salva la scheda. Qui ci sono modifiche non salvate: salvatele, oppure annullatele e poi archiviate."))
+		return
 	}
 	if t.Archived != "" {
 		kit.ShowInfo(s.win, words.F("È già archiviata dal %s", t.Archived), words.T("Per riprenderla togliete la data nella sezione «Chiusura della scheda» e salvate."))

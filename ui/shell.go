@@ -99,6 +99,8 @@ type actions struct {
 	history, deleted func()
 	// review confirms a treatment without changes, archive ends it.
 	review, archive func()
+	// screen goes to the screening for an impact assessment.
+	screen func()
 	// printOther asks for another paper of the record than the usual one.
 	printOther func()
 }

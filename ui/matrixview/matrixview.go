@@ -28,6 +28,11 @@ type Config struct {
 	// again with it; nil where that is offered elsewhere.
 	Today func() risk.Matrix
 	Redo  func()
+	// Plain says nothing of what a level calls for, where the record goes on to it.
+	Plain bool
+	// Next leads on where the level is Alto, in these words; "" nowhere.
+	Next   string
+	OnNext func()
 	// Folded is an assessment that may be left out: the map is drawn when it is
 	// asked for, and what was chosen can be taken back.
 	Folded bool
@@ -66,6 +71,7 @@ type view struct {
 	rowP, rowC               *kit.Field
 	level, product           *kit.Line
 	advice                   *kit.Text
+	next                     *kit.Link // where the level is Alto
 	unfold, clear            *kit.Link
 	other                    fyne.CanvasObject // says that the office has another matrix
 	otherText                *kit.Text
@@ -85,6 +91,7 @@ func (v *view) build() {
 	v.rowC.SetHelp(formwords.Help(t, v.c))
 	v.product = kit.NewLine("")
 	v.advice = kit.NewHelp("")
+	v.next = kit.NewLink(v.cfg.Next, kit.IconArrowRight, v.cfg.OnNext)
 	lists := kit.Reflow(v.rowP, v.rowC)
 	if v.cfg.Folded {
 		v.level = kit.NewStyledLine("", theme.SizeNameText, theme.ColorNameForeground, true)
@@ -93,7 +100,7 @@ func (v *view) build() {
 		v.object.Objects = []fyne.CanvasObject{lists, kit.Column(kit.GapTight, v.level, kit.Flow(kit.GapField, v.unfold, v.clear)), v.heat}
 	} else {
 		v.level = kit.NewStyledLine("", theme.SizeNameHeadingText, theme.ColorNameForeground, true)
-		v.object.Objects = []fyne.CanvasObject{lists, v.heat, kit.Column(kit.GapTight, kit.NewHelp(words.T("Livello di rischio")), v.level, v.product, v.advice)}
+		v.object.Objects = []fyne.CanvasObject{lists, v.heat, kit.Column(kit.GapTight, kit.NewHelp(v.levelLabel()), v.level, v.product, v.advice, kit.Flow(0, v.next))}
 	}
 	v.other = nil
 	if v.cfg.Today != nil {
@@ -103,6 +110,13 @@ func (v *view) build() {
 		v.object.Objects = append([]fyne.CanvasObject{v.other}, v.object.Objects...)
 	}
 	v.object.Refresh()
+}
+
+func (v *view) levelLabel() string {
+	if f := v.ed.Type.Field(v.cfg.Level); f != nil {
+		return formwords.Label(v.ed.Type, f)
+	}
+	return words.T("Livello di rischio")
 }
 
 func (v *view) newHeat() *kit.HeatMap {
@@ -179,6 +193,7 @@ func (v *view) sync() {
 	if v.cfg.Folded {
 		v.syncFolded(pSet || cSet)
 	}
+	show(v.next, known && v.cfg.Next != "" && risk.NeedsDPIA(level, level))
 	switch {
 	case known:
 		product, _ := v.matrix.Product(int(p), int(c)) // in range: its level is known
@@ -189,7 +204,10 @@ func (v *view) sync() {
 		}
 		v.level.SetText(word)
 		v.product.SetText(sum)
-		v.advice.SetText(words.Sentence(level.Advice()))
+		v.advice.SetText("")
+		if !v.cfg.Plain {
+			v.advice.SetText(words.Sentence(level.Advice()))
+		}
 	case v.cfg.Folded:
 		v.level.SetText("")
 		if pSet || cSet {

@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/app/risk"
+)
+
+// screen goes to the preliminary screening of a treatment (art. 35 GDPR): the
+// record that stands for it today, or a new one that begins with what the sheet
+// says already.
+func (r *recordView) screen() {
+	t, ok := r.ed.Rec.(*app.Treatment)
+	if !ok {
+		return
+	}
+	if r.behind {
+		r.show()
+	}
+	if r.uid() == "" { // a screening is of a treatment that is in the register
+		if r.save(); r.uid() == "" {
+			return
+		}
+		t = r.ed.Rec.(*app.Treatment)
+	}
+	s := r.page.shell
+	if d := app.DPIAOf(s.world, t.UID()); d != nil {
+		s.openRecord(app.DPIAForm.Key, d.UID())
+		return
+	}
+	dpia := s.openRecord(app.DPIAForm.Key, "")
+	if dpia == nil {
+		return
+	}
+	if d := dpia.ed.Rec.(*app.DPIA); d.Treatment != "" && d.Treatment != t.UID() {
+		return // one of another treatment was left half written: it comes first
+	}
+	dpia.begin(map[string]string{"treatment": t.UID(), "screened": form.DateOf(s.cfg.Now()).String(), "high": highOf(t)})
+	dpia.view.Focus("criteria")
+}
+
+// highOf answers the question about the level from the sheet, "" where it was not
+// assessed.
+func highOf(t *app.Treatment) string {
+	switch {
+	case t.Level() == 0 && t.LevelBefore() == 0:
+		return ""
+	case risk.NeedsDPIA(t.LevelBefore(), t.Level()):
+		return "yes"
+	}
+	return "no"
+}
+
+// begin puts values into the empty fields of a new record.
+func (r *recordView) begin(values map[string]string) {
+	for key, value := range values {
+		f := r.ed.Type.Field(key)
+		switch {
+		case value == "" || !f.Empty(r.ed.Rec):
+		case f.Kind == form.KRef:
+			r.ed.Set(f, value)
+		default:
+			r.ed.SetText(f, value)
+		}
+	}
+	r.view.Sync()
+	r.edited()
+}
