@@ -72,7 +72,10 @@ func (g *StateGrid) headHeight() float32 {
 
 func (g *StateGrid) headStep() float32 { return theme.Size(SizePicture) * 1.25 }
 
-func (g *StateGrid) cellHeight() float32 { return theme.TextSize()*1.3 + g.headStep() + 6 }
+func (g *StateGrid) cellHeight() float32 { return theme.TextSize()*1.3 + g.headStep() + 2*gridInset }
+
+// gridInset keeps words clear of the frame and of the ring within it.
+const gridInset = 6
 
 // cellWidth is the width of a cell that shows its words, and the longest word of
 // its head, whole.
@@ -153,7 +156,7 @@ func (g *StateGrid) placeCell(x *gridCell, word string, at fyne.Position, p grid
 	x.word.Text = shorten(word, p.w-4, SizePicture, false)
 	side := smallIconSide()
 	upper := theme.TextSize() * 1.3
-	y := at.Y + 3
+	y := at.Y + gridInset
 	if word == "" {
 		y = at.Y + (p.h-upper)/2
 	}
@@ -163,7 +166,7 @@ func (g *StateGrid) placeCell(x *gridCell, word string, at fyne.Position, p grid
 		left += side + GapTight
 	}
 	placeLine(&x.number, left, y, upper)
-	placeLine(&x.word, at.X+(p.w-x.word.MinSize().Width)/2, at.Y+3+upper, g.headStep())
+	placeLine(&x.word, at.X+(p.w-x.word.MinSize().Width)/2, at.Y+gridInset+upper, g.headStep())
 }
 
 // placeLines breaks a name into the lines there are, the last of them shortened,
