@@ -65,7 +65,7 @@ var registers = []Register{
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form"},
 		Whole: []string{"controller-register", "simplified-register"}},
-	{Type: DPIAForm.Type(), Tab: TabTreatments, Papers: []string{"dpia-screening", "dpia"}},
-	{Type: ClientForm.Type(), Tab: TabTreatments, Whole: []string{"processor-register"}},
+	{Type: DPIAForm.Type(), Tab: TabTreatments, Short: "DPIA", Papers: []string{"dpia-screening", "dpia"}},
+	{Type: ClientForm.Type(), Tab: TabTreatments, Short: "Conto terzi", Whole: []string{"processor-register"}},
 	{Type: PersonForm.Type(), Tab: TabPeople},
 }

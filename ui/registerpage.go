@@ -46,7 +46,7 @@ func (p *registerPage) build() {
 	if reg.Fem {
 		label = words.T("Nuova")
 	}
-	p.list = kit.NewListPane(formwords.Many(reg.Type), label)
+	p.list = kit.NewListPane(formwords.Short(reg.Type, reg.Label()), label)
 	p.list.SetModel(p.model.len, p.row)
 	p.list.OnNew = func() { p.openRecord("") }
 	p.list.OnSelect = func(i int) { p.openRecord(p.model.row(i).UID) }
