@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -33,6 +35,46 @@ func TestParseShot(t *testing.T) {
 		if _, err := parseShot(strings.Fields(wrong)); err == nil {
 			t.Errorf("shot %s was accepted", wrong)
 		}
+	}
+}
+
+func TestParseGallery(t *testing.T) {
+	for _, right := range [][]string{{"pictures"}, {"two words"}} {
+		if got, err := parseGallery(right); err != nil || got != right[0] {
+			t.Errorf("gallery %q: %q, %v", right, got, err)
+		}
+	}
+	for _, wrong := range [][]string{{}, {""}, {"a", "b"}, {"a", "--dark"}, {"a", "--", "-v"}} {
+		_, err := parseGallery(wrong)
+		if f, ok := errors.AsType[*failure](err); !ok || f.code != exitUsage {
+			t.Errorf("gallery %q: %v", wrong, err)
+		}
+	}
+}
+
+// TestGalleryWithoutFolder: where the folder cannot be made nothing is drawn.
+func TestGalleryWithoutFolder(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := runGallery(t.Context(), "", []string{filepath.Join(file, "pictures")})
+	if err == nil || !strings.Contains(err.Error(), "the folder for the pictures cannot be made") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestPicturesSince counts what was written now alone.
+func TestPicturesSince(t *testing.T) {
+	folder, now := t.TempDir(), time.Now()
+	for name, at := range map[string]time.Time{"old.png": now.Add(-time.Hour), "one.png": now, "two.png": now.Add(time.Second), "note.txt": now} {
+		path := filepath.Join(folder, name)
+		if err := errors.Join(os.WriteFile(path, nil, 0o600), os.Chtimes(path, at, at)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := picturesSince(folder, now); n != 2 || err != nil {
+		t.Errorf("%d pictures, %v", n, err)
 	}
 }
 

@@ -4,6 +4,7 @@
 //	go run ./cmd/dev run --demo
 //	go run ./cmd/dev test
 //	go run ./cmd/dev shot picture.png --demo
+//	go run ./cmd/dev gallery pictures
 //
 // It uses the standard library alone, so that it compiles in a second on a
 // machine that has nothing but Go. Exit status: 0 done, 1 failed, 2 wrong
@@ -36,6 +37,7 @@ var commands = []command{
 	{"test", "[--fast] [-- arguments of go test]", "every check and test, with a summary", runTests},
 	{"bench", "[--window] [--rows 10000] [--times 5]", "the program beside its peers: start, memory, a key, saving, printing", runBench},
 	{"shot", shotArgs, "a picture of the window, on a display of its own", runShot},
+	{"gallery", galleryArgs, "pictures of every component of the window, in each state and look", runGallery},
 }
 
 // Exit statuses other than success.

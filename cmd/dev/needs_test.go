@@ -31,7 +31,7 @@ func TestMissing(t *testing.T) {
 		{"bare", "test", nil, nil, "gcc libx11-dev poppler-utils"},
 		{"one of two tools", "test", []string{"gcc", "pdftotext"}, []string{"/usr/include/X11/Xlib.h"}, "poppler-utils"},
 		{"header elsewhere", "run", []string{"gcc", "pkg-config"}, []string{"/usr/lib64/libGL.so.1"}, ""},
-		{"unknown command", "gallery", nil, nil, ""},
+		{"unknown command", "dance", nil, nil, ""},
 	} {
 		got := missing(machine(c.tools, c.files), table, c.command)
 		if s := strings.Join(got, " "); s != c.want {
