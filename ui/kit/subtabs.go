@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"tutela/ui/words"
@@ -72,11 +73,37 @@ func (t *SubTabs) TypedKey(e *fyne.KeyEvent) {
 // Tapped implements fyne.Tappable.
 func (t *SubTabs) Tapped(e *fyne.PointEvent) {
 	t.takeFocus()
+	if i := t.tabAt(e.Position); i >= 0 {
+		t.choose(i)
+	}
+}
+
+// tabAt is the tab at a place, -1 for none.
+func (t *SubTabs) tabAt(at fyne.Position) int {
+	found := -1
 	t.each(t.Size().Width, func(i int, x, y float32) {
-		if e.Position.X >= x && e.Position.X < x+t.width(i) && e.Position.Y >= y && e.Position.Y < y+t.lineHigh() {
-			t.choose(i)
+		if at.X >= x && at.X < x+t.width(i) && at.Y >= y && at.Y < y+t.lineHigh() {
+			found = i
 		}
 	})
+	return found
+}
+
+// MouseIn implements desktop.Hoverable.
+func (t *SubTabs) MouseIn(e *desktop.MouseEvent) { t.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (t *SubTabs) MouseMoved(e *desktop.MouseEvent) {
+	if i := t.tabAt(e.Position); i != t.under {
+		t.under = i
+		t.Refresh()
+	}
+}
+
+// MouseOut implements desktop.Hoverable.
+func (t *SubTabs) MouseOut() {
+	t.under = -1
+	t.control.MouseOut()
 }
 
 // each walks over the tabs, beginning a new line where one does not fit.
@@ -133,7 +160,7 @@ func (t *SubTabs) paint() {
 		text.Text, text.TextSize = t.labels[i], theme.TextSize()
 		text.TextStyle.Bold = i == t.selected
 		text.Color = theme.Color(theme.ColorNameForeground)
-		if i == t.selected {
+		if i == t.selected || i == t.under {
 			text.Color = theme.Color(theme.ColorNamePrimary)
 		}
 		text.Refresh()
