@@ -222,7 +222,11 @@ func (e *Entry) minWidth() float32 {
 }
 
 func (e *Entry) dateWidth() float32 {
-	return measure("00/00/0000", theme.SizeNameText, false).Width + 2*fieldPad() + scaled(30)
+	widest := measure("00/00/0000", theme.SizeNameText, false).Width
+	if e.PlaceHolder != "" {
+		widest = max(widest, measure(e.PlaceHolder, theme.SizeNameText, false).Width)
+	}
+	return widest + 2*fieldPad() + scaled(30)
 }
 
 // AccessibilityLabel implements fyne.Accessible.
