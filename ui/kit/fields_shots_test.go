@@ -2,9 +2,7 @@ package kit
 
 import (
 	"fmt"
-	"image/png"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -15,8 +13,7 @@ import (
 // TestFieldShots draws the components of forms when TUTELA_SHOTS names a folder,
 // to be looked at.
 func TestFieldShots(t *testing.T) {
-	dir := os.Getenv("TUTELA_SHOTS")
-	if dir == "" {
+	if os.Getenv("TUTELA_SHOTS") == "" {
 		t.Skip("TUTELA_SHOTS is not set")
 	}
 	for _, look := range []struct {
@@ -29,27 +26,23 @@ func TestFieldShots(t *testing.T) {
 			for name, build := range map[string]func() (fyne.CanvasObject, func(fyne.Window)){
 				"campi": fieldBoard, "scelte": pickerBoard, "righe": rowsBoard, "elenco": openPickerBoard,
 				"calendario": calendarBoard, "tendina": selectBoard, "conferma": confirmBoard, "scegli": chooseBoard, "errore": errorBoard,
+				"stati": statesBoard, "griglia": gridBoard, "file": filesBoard, "avanzamento": progressBoard,
 			} {
 				content, after := build()
 				win := test.NewTempWindow(t, NewFloor(Layers(NewSurface(ColorSheet, "", 0),
 					Pad(GapRecord, GapRecord, GapRecord, GapRecord, content))))
 				win.SetPadded(false)
-				win.Resize(fyne.NewSize(900, 700))
+				width := float32(900)
+				if name == "stati" {
+					width *= scale // a table keeps its columns
+				}
+				win.Resize(fyne.NewSize(width, 700))
+				win.Resize(fyne.NewSize(width, max(700, win.Content().MinSize().Height))) // nothing cut off
 				if after != nil {
 					after(win)
 				}
 				win.Content().Refresh()
-				path := filepath.Join(dir, fmt.Sprintf("campi-%s-%s-%.0f.png", name, look.name, scale*100))
-				f, err := os.Create(path)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if err := png.Encode(f, win.Canvas().Capture()); err != nil {
-					t.Fatal(err)
-				}
-				if err := f.Close(); err != nil {
-					t.Fatal(err)
-				}
+				keep(t, win, fmt.Sprintf("campi-%s-%s-%.0f.png", name, look.name, scale*100))
 			}
 		}
 	}

@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"image/png"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -21,6 +24,21 @@ func show(t *testing.T, o fyne.CanvasObject, w, h float32) fyne.Window {
 	win.SetPadded(false)
 	win.Resize(fyne.NewSize(w, h))
 	return win
+}
+
+// keep puts a picture of a window into the folder that TUTELA_SHOTS names.
+func keep(t *testing.T, w fyne.Window, file string) {
+	t.Helper()
+	f, err := os.Create(filepath.Join(os.Getenv("TUTELA_SHOTS"), file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // press sends keys to something that has the keyboard.
