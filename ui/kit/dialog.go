@@ -141,6 +141,7 @@ func (d *Dialog) Press(i int) {
 	}
 	b := d.config.Buttons[i]
 	if b.Stay != nil && b.Stay() {
+		d.overlay.Refresh() // what is said to be wrong makes the sheet higher
 		return
 	}
 	d.Hide()

@@ -105,3 +105,35 @@ func TestDialogLongerThanTheWindow(t *testing.T) {
 	d.press(fyne.KeyReturn)
 	d.want(DialogOpen(d.win), false)
 }
+
+// TestDialogGrows with what is said in it, and scrolls where that has no room: no
+// button lies over the words.
+func TestDialogGrows(t *testing.T) {
+	for _, height := range []float32{600, 240} {
+		start(t)
+		d := newDesk(t)
+		d.win.Resize(fyne.NewSize(700, height))
+		field := NewField("Quando", NewEntry(DateEntry))
+		dialog := ShowDialog(d.win, DialogConfig{
+			Title: "Registro a una data passata", Content: field,
+			Buttons: []DialogButton{{Label: "Mostra", Kind: Filled, Stay: func() bool {
+				field.SetError("Scrivete la data come gg/mm/aaaa, per esempio 05/03/2026, e che sia già arrivata: il registro di domani non c'è ancora.")
+				field.SetHelp("Da quando usate Tutela in poi: il nome dell'ufficio e quelli delle persone sono quelli di allora.")
+				return true
+			}}},
+		})
+		l := dialog.overlay.Objects[0].(*fyne.Container).Layout.(*dialogLayout)
+		d.want(l.scrolls, false)
+		dialog.Press(0)
+		d.want(l.scrolls, height == 240)
+		place := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+		button := dialog.buttons[0]
+		if !l.scrolls && place(field)+field.Size().Height > place(button) {
+			t.Errorf("the field ends at %v, the button begins at %v", place(field)+field.Size().Height, place(button))
+		}
+		if place(button)+button.Size().Height > height {
+			t.Errorf("the button ends at %v of %v", place(button)+button.Size().Height, height)
+		}
+		dialog.Hide()
+	}
+}

@@ -38,15 +38,9 @@ func (d *Dialog) build() *fyne.Container {
 		body.Add(c.Content)
 	}
 	foot := d.foot(scaled(width) - 2*GapRecord)
-	room := d.canvas.Size().Height - HeightForWidth(foot, scaled(width)) - 6*GapRecord
-	whole := fyne.CanvasObject(Pad(GapRecord, GapRecord, GapRecord, GapRecord, Column(GapRecord, body, foot)))
-	if HeightForWidth(body, scaled(width)-2*GapRecord) > room {
-		// Rarely; only then, because a scroll is opaque to screen readers.
-		whole = Pad(GapRecord, GapTight, GapRecord, GapRecord,
-			Frame(nil, Pad(GapRecord, GapField, 0, 0, foot), nil, nil, NewScroll(body)))
-	}
-	l := &dialogLayout{width: width, scrolled: body, foot: foot}
-	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{newShade(d), Sheet(whole)}}
+	l := &dialogLayout{width: width, body: body, foot: foot}
+	l.holder = Layers(Pad(GapRecord, GapRecord, GapRecord, GapRecord, Column(GapRecord, body, foot)))
+	return &fyne.Container{Layout: l, Objects: []fyne.CanvasObject{newShade(d), Sheet(l.holder)}}
 }
 
 // foot places the buttons: at the right, or below each other where asked for or
@@ -63,10 +57,14 @@ func (d *Dialog) foot(width float32) *fyne.Container {
 	return row
 }
 
-// dialogLayout puts the shade over everything and the sheet into the middle.
+// dialogLayout puts the shade over everything and the sheet into the middle. Where
+// the body has too little room, from the beginning or because something is said
+// in it later, it scrolls over the buttons.
 type dialogLayout struct {
-	width          float32
-	scrolled, foot *fyne.Container
+	width      float32
+	body, foot *fyne.Container
+	holder     *fyne.Container // of both, in the sheet
+	scrolls    bool
 }
 
 // MinSize implements fyne.Layout.
@@ -78,9 +76,24 @@ func (l *dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 	sheet := objects[1]
 	w := min(scaled(l.width), size.Width-2*GapPanel)
-	h := HeightForWidth(l.scrolled, w-2*GapRecord) + HeightForWidth(l.foot, w-2*GapRecord) + 3*GapRecord + 2
-	h = min(h, size.Height-2*GapPanel)
+	h := HeightForWidth(l.body, w-2*GapRecord) + HeightForWidth(l.foot, w-2*GapRecord) + 3*GapRecord + 2
+	if most := size.Height - 2*GapPanel; h > most {
+		h = most
+		l.scroll()
+	}
 	placeAt(sheet, (size.Width-w)/2, (size.Height-h)/2, w, h)
+}
+
+// scroll lets the body scroll. Rarely; only then, because a scroll is opaque to
+// screen readers.
+func (l *dialogLayout) scroll() {
+	if l.scrolls {
+		return
+	}
+	l.scrolls = true
+	l.holder.Objects[0] = Pad(GapRecord, GapTight, GapRecord, GapRecord,
+		Frame(nil, Pad(GapRecord, GapField, 0, 0, l.foot), nil, nil, NewScroll(l.body)))
+	l.holder.Refresh()
 }
 
 // shade dims the window and keeps the pointer from it.
