@@ -67,11 +67,10 @@ func New(cfg Config) *View {
 	open := kit.NewButton(kit.Outlined, words.T("Apri nel lettore PDF"), kit.IconEye, cfg.Open)
 	send := kit.NewButton(kit.Filled, words.T("Stampa…"), kit.IconPrinter, cfg.Print)
 
-	title := fyne.CanvasObject(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true))
-	if cfg.Draft {
-		title = kit.Row(kit.GapPanel, title, kit.NewChip(kit.ToneWarn, kit.IconPencil, words.T("bozza: manca qualcosa")))
+	head := kit.Row(kit.GapPanel, back, kit.Grow(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
+	if cfg.Draft { // whole, however long the title is
+		head.Add(kit.NewChip(kit.ToneWarn, kit.IconPencil, words.T("bozza: manca qualcosa")))
 	}
-	head := kit.Row(kit.GapPanel, back, kit.Grow(title))
 	pages := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer(), width, whole, less, v.percent, more)
 	v.desk = newDesk(v)
 	v.object = kit.Record(head, v.desk, v.side(), kit.Column(0,
