@@ -20,30 +20,43 @@ import (
 	"tutela/ui/kit"
 )
 
+// display is a size of the window, of its texts, and a look.
+type display struct {
+	width, height, scale float32
+	look                 kit.Look
+}
+
+func (d display) String() string {
+	return fmt.Sprintf("%vx%v at %v %% %s", d.width, d.height, d.scale*100, []string{"light", "dark", "contrast"}[d.look])
+}
+
+// displays are the smallest ones at every size of text and in every look. Where
+// there is no time for all, each size and each look is there at least once.
+func displays() []display {
+	if testing.Short() {
+		return []display{
+			{1366, 697, 1, kit.Light}, {1366, 697, 1, kit.Dark}, {1366, 697, 1, kit.HighContrast},
+			{1366, 697, 2, kit.Light}, {1024, 573, 1, kit.Light}, {1024, 573, 2, kit.HighContrast},
+		}
+	}
+	var all []display
+	for _, size := range []fyne.Size{{Width: 1366, Height: 697}, {Width: 1024, Height: 573}} {
+		for _, scale := range []float32{1, 1.5, 2} {
+			for _, look := range []kit.Look{kit.Light, kit.Dark, kit.HighContrast} {
+				all = append(all, display{size.Width, size.Height, scale, look})
+			}
+		}
+	}
+	return all
+}
+
 // TestLayout brings every screen to the front on the smallest displays, with
 // texts up to twice as large and names of 60 letters, and walks what is drawn:
 // nothing runs out of what holds it, lies over something else, or is hard to
-// read. Where things stand does not depend on the look, so the dark ones are
-// walked at one size. TUTELA_SHOTS keeps a picture of each.
+// read. TUTELA_SHOTS keeps a picture of each.
 func TestLayout(t *testing.T) {
-	for _, c := range []struct {
-		width, height, scale float32
-		look                 kit.Look
-	}{
-		{1366, 697, 1, kit.Light},
-		{1366, 697, 1, kit.Dark},
-		{1366, 697, 1, kit.HighContrast},
-		{1366, 697, 1.5, kit.Light},
-		{1366, 697, 2, kit.Light},
-		{1024, 573, 1, kit.Light},
-		{1024, 573, 1.5, kit.Dark},
-		{1024, 573, 2, kit.HighContrast},
-	} {
-		name := fmt.Sprintf("%vx%v at %v %% %s", c.width, c.height, c.scale*100, []string{"light", "dark", "contrast"}[c.look])
-		t.Run(name, func(t *testing.T) {
-			if testing.Short() && c.scale == 1.5 {
-				t.Skip("short")
-			}
+	for _, c := range displays() {
+		t.Run(c.String(), func(t *testing.T) {
 			s, _ := openShell(t, longNames)
 			s.cfg.Printers, s.cfg.Open = somePrinters{}, opener
 			s.setLook(c.look)
@@ -57,7 +70,7 @@ func TestLayout(t *testing.T) {
 					if top := s.win.Canvas().Overlays().Top(); top != nil {
 						o = top
 					}
-					picture(t, s, name+" "+sc.name)
+					picture(t, s, c.String()+" "+sc.name)
 					look(t, o, s.win.Canvas().Size())
 					for top := s.win.Canvas().Overlays().Top(); top != nil; top = s.win.Canvas().Overlays().Top() {
 						s.win.Canvas().Overlays().Remove(top)

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +14,7 @@ import (
 	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 // somePrinters stand in for those of the system.
@@ -140,7 +143,9 @@ func screens() []screen {
 	add("keys", func(t *testing.T, s *Shell) { s.keys() })
 	add("about", func(t *testing.T, s *Shell) { s.about() })
 	add("who", func(t *testing.T, s *Shell) { s.cfg.FixedBy = false; s.askWho() })
-	for _, kind := range []string{"treatment-sheet", "controller-register"} {
+	for _, kind := range []string{
+		"treatment-sheet", "controller-register", "coverage", "measures-adoption", "privacy-notice", "consent-form", "dpia", "office-check",
+	} {
 		add("preview "+kind, func(t *testing.T, s *Shell) { s.preview(ready(t, s, kind)) })
 	}
 	add("print dialog", func(t *testing.T, s *Shell) {
@@ -216,8 +221,97 @@ func screens() []screen {
 		r.view.Focus("archived")
 		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	})
+	add("drop-down open", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.TreatmentForm.Key)
+		r.page.split.ShowRecord()
+		r.view.Focus("transfer")
+		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	})
+	add("order of a list", func(t *testing.T, s *Shell) {
+		p := registerPageOf(t, s, app.TreatmentForm.Key)
+		p.split.ShowList()
+		p.chooseOrder()
+	})
+	add("register at a past date", func(t *testing.T, s *Shell) { s.askPast() })
+	add("register at a past date, refused", func(t *testing.T, s *Shell) {
+		s.askPast()
+		confirm(t, s, "Mostra")
+	})
+	add("archive", func(t *testing.T, s *Shell) { first(t, s, app.TreatmentForm.Key).archive() })
+	add("archive, refused", func(t *testing.T, s *Shell) {
+		first(t, s, app.TreatmentForm.Key).archive()
+		confirm(t, s, "Archivia")
+	})
+	for _, key := range []string{app.TreatmentForm.Key, app.SupplierForm.Key} {
+		add("printed, not deleted "+key, func(t *testing.T, s *Shell) {
+			r := first(t, s, key)
+			r.sayPrinted(r.ed.Type.Named(r.ed.Rec, s.names))
+		})
+	}
+	add("another paper of the record", func(t *testing.T, s *Shell) { first(t, s, app.TreatmentForm.Key).printOther() })
+	again := func(t *testing.T, s *Shell) *recordView {
+		t.Helper()
+		p := registerPageOf(t, s, app.TreatmentForm.Key)
+		uid := p.model.row(1).UID
+		rec, err := s.cfg.Store.Get(context.Background(), app.TreatmentForm.Type(), uid)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := rec.(*app.Treatment)
+		x.Description += " " + strings.Repeat("Le offerte partono con un programma di posta dell’ufficio. ", 6)
+		if err := s.cfg.Store.Save(context.Background(), s.cfg.By, app.TreatmentForm.Type(), x); err != nil {
+			t.Fatal(err)
+		}
+		p.open = nil
+		p.openRecord(uid)
+		p.split.ShowRecord()
+		p.open.history()
+		return p.open
+	}
+	add("two versions", func(t *testing.T, s *Shell) {
+		r := again(t, s)
+		press(t, r.page.object(), words.T("Confronta con…"))
+	})
+	add("restore a version", func(t *testing.T, s *Shell) {
+		r := again(t, s)
+		r.dirty = true
+		press(t, r.page.object(), words.T("Ripristina questa versione"))
+		r.dirty = false
+	})
+	add("import plan", func(t *testing.T, s *Shell) {
+		plan := app.Plan{New: map[string]int{}, Changed: map[string]int{}, Same: 1234}
+		for _, r := range s.cfg.Registers {
+			plan.New[r.Key], plan.Changed[r.Key] = 120, 8
+		}
+		s.tellPlan("/media/chiavetta/Studio associato di Castelleone e Soresina dal Millenovecento.json", app.Bundle{}, plan)
+	})
+	add("nothing to import", func(t *testing.T, s *Shell) { s.tellPlan("ufficio.json", app.Bundle{}, app.Plan{Same: 3}) })
+	add("crash note", func(t *testing.T, s *Shell) {
+		s.cfg.State = t.TempDir()
+		defer func() { s.cfg.State = "" }()
+		if err := Crashed(s.cfg.State, "1.0", "prova"); err != nil {
+			t.Fatal(err)
+		}
+		s.tellCrash()
+	})
+	add("risky place", func(t *testing.T, s *Shell) {
+		kept := s.cfg.Store
+		defer func() { s.cfg.Store = kept }()
+		s.cfg.Store = elsewhere{kept}
+		s.cfg.App.Preferences().SetBool(prefWarned+filepath.Dir(s.cfg.Store.Path()), false)
+		s.warnOfPlace()
+	})
+	add("long work", func(t *testing.T, s *Shell) {
+		p := kit.ShowProgress(s.win, words.T("Esporto l’ufficio"), func() {})
+		p.Set(5, 12, "Studio associato di Castelleone e Soresina dal Millenovecento, con un nome più lungo della riga che lo mostra")
+	})
 	return list
 }
+
+// elsewhere is an office in a folder that another program copies.
+type elsewhere struct{ Store }
+
+func (elsewhere) Path() string { return filepath.FromSlash("/home/anna/OneDrive/ufficio.tutela") }
 
 func ready(t *testing.T, s *Shell, kind string) *printed {
 	t.Helper()
