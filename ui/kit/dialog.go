@@ -142,6 +142,9 @@ func (d *Dialog) Press(i int) {
 	b := d.config.Buttons[i]
 	if b.Stay != nil && b.Stay() {
 		d.overlay.Refresh() // what is said to be wrong makes the sheet higher
+		if f := wrongField(d.config.Content); f != nil {
+			f.Focus()
+		}
 		return
 	}
 	d.Hide()
@@ -152,9 +155,29 @@ func (d *Dialog) Press(i int) {
 
 func (d *Dialog) cancel() { d.Press(d.config.Cancel) }
 
-// focusDefault puts the keyboard into the first field, or on the safe button.
+// wrongField is the first field that says what is wrong with it.
+func wrongField(o fyne.CanvasObject) *Field {
+	if o == nil {
+		return nil
+	}
+	if f, ok := o.(*Field); ok && f.Error() != "" {
+		return f
+	}
+	for _, child := range childrenOf(o) {
+		if f := wrongField(child); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// focusDefault puts the keyboard into the first field, or on the safe button
+// where there is none or it can only be read.
 func (d *Dialog) focusDefault() {
 	target := focusTarget(d.config.Content)
+	if e, ok := target.(*Entry); ok && e.locked {
+		target = nil
+	}
 	if target == nil && d.config.Default < len(d.buttons) {
 		target = d.buttons[d.config.Default]
 	}

@@ -127,6 +127,7 @@ func TestDialogGrows(t *testing.T) {
 		dialog.Press(0)
 		d.want(l.scrolls, height == 240)
 		place := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+		d.want(d.focused(), field.FocusTarget())
 		button := dialog.buttons[0]
 		if !l.scrolls && place(field)+field.Size().Height > place(button) {
 			t.Errorf("the field ends at %v, the button begins at %v", place(field)+field.Size().Height, place(button))
@@ -136,4 +137,15 @@ func TestDialogGrows(t *testing.T) {
 		}
 		dialog.Hide()
 	}
+}
+
+// TestDialogToRead: the keyboard stands on the button, not in a text that can only
+// be read, which would scroll the rest out of sight.
+func TestDialogToRead(t *testing.T) {
+	start(t)
+	d := newDesk(t)
+	details := withText(NewEntry(LongEntry), "goroutine 1 [running]:")
+	details.SetLocked(true)
+	dialog := ShowDialog(d.win, DialogConfig{Title: "Si è chiuso da solo", Content: details, Buttons: []DialogButton{{Label: "Ho capito"}}})
+	d.want(d.focused(), fyne.Focusable(dialog.buttons[0]))
 }
