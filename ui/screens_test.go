@@ -224,7 +224,7 @@ func screens() []screen {
 	add("drop-down open", func(t *testing.T, s *Shell) {
 		r := first(t, s, app.TreatmentForm.Key)
 		r.page.split.ShowRecord()
-		r.view.Focus("transfer")
+		r.view.Focus("frequency")
 		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	})
 	add("order of a list", func(t *testing.T, s *Shell) {
