@@ -57,7 +57,8 @@ var CatalogEntryForm = form.Form[CatalogEntry]{
 		form.Entry("country", "Paese", "country", func(e *CatalogEntry) *string { return &e.Country }).When(in("software", "recipient")).
 			NeedIf(func(e *CatalogEntry) bool { return e.Catalogue == "software" }).Half().Column().
 			Help("Dove ha sede: da qui si vede se i dati escono dallo Spazio economico europeo."),
-		form.Bool("online", "È un servizio in rete", func(e *CatalogEntry) *bool { return &e.Online }).When(in("software")),
+		form.Bool("online", "È un servizio in rete", func(e *CatalogEntry) *bool { return &e.Online }).When(in("software")).
+			Help("Spuntatelo se i dati stanno presso chi lo offre, e non su un vostro computer: da fuori dello Spazio economico europeo è un trasferimento."),
 		form.Text("note", "Note", func(e *CatalogEntry) *string { return &e.Note }),
 		form.Bool("withdrawn", "Non proporla più", func(e *CatalogEntry) *bool { return &e.Withdrawn }).
 			Help("Resta leggibile nelle schede che la usano."),

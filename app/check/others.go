@@ -34,15 +34,8 @@ func supplierRules() []*Rule {
 			Example: "Un fornitore italiano, senza garanzia, con un sub-responsabile in India.",
 		}, "Un sub-responsabile sta fuori dallo Spazio economico europeo: indicate la garanzia del trasferimento.",
 			func(w World, s *app.Supplier) bool {
-				if s.Safeguard != "" || outsideEEA(w, s.Country) {
-					return false // said by the rule of the supplier itself
-				}
-				for _, sub := range s.SubProcessors {
-					if outsideEEA(w, sub.Country) {
-						return true
-					}
-				}
-				return false
+				// Of one that is outside itself, its own rule asks for the safeguard.
+				return !outsideEEA(w, s.Country) && len(unguarded(w, s)) > 0
 			}),
 	}
 }

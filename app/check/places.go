@@ -32,7 +32,7 @@ func peopleRules() []*Rule {
 		}, func(w World, t *app.Treatment) []hit {
 			var out []hit
 			for _, p := range places(t) {
-				if p.Supplier != "" && !slices.Contains(t.Partners, p.Supplier) {
+				if p.Supplier != "" && p.Where != "internal" && !slices.Contains(t.Partners, p.Supplier) {
 					out = append(out, hit{text: fmt.Sprintf("Su «%s» tiene dati %s, che non è fra i responsabili esterni di questa scheda.", p.Name, w.Ref(app.SupplierForm.Key, p.Supplier))})
 				}
 			}
@@ -46,8 +46,8 @@ func peopleRules() []*Rule {
 	}
 }
 
-// partnerFor tells whether a partner of the sheet provides a service: by its
-// name, by what it does, or as the only one that works from afar.
+// partnerFor tells whether a partner of the sheet provides a service: the partner
+// or what it does bears the name of the service or of its producer.
 func partnerFor(w World, t *app.Treatment, e catalogue.Entry) bool {
 	for _, uid := range t.Partners {
 		s, _ := w.Record(app.SupplierForm.Key, uid).(*app.Supplier)
@@ -73,17 +73,14 @@ func services(w World, t *app.Treatment) []catalogue.Entry {
 			out = append(out, e)
 		}
 	}
-	words := []string{t.Title, t.Description, t.OthersInside, t.RiskNote, t.RetentionText, t.ConsentProof, t.NoticeHow}
 	for _, p := range places(t) {
-		words = append(words, p.Name, p.Note)
 		for _, slug := range p.Software {
 			if e, ok := w.Book().Find("software", slug); ok {
 				add(e)
-				words = append(words, e.Label) // an own entry may name a known service
 			}
 		}
 	}
-	for _, e := range w.Book().Mentioned("software", strings.Join(words, "\n")) {
+	for _, e := range w.Book().Mentioned("software", strings.Join(texts(w, treatmentType, t), "\n")) {
 		add(e)
 	}
 	return out
@@ -100,6 +97,33 @@ func places(t *app.Treatment) []*app.Place {
 	return out
 }
 
+// suppliers are those that have the data of a sheet: its partners, and those of
+// its storages and backups that are not inside.
+func suppliers(w World, t *app.Treatment) []*app.Supplier {
+	uids := slices.Clone(t.Partners)
+	for _, p := range places(t) {
+		if p.Supplier != "" && p.Where != "internal" && !slices.Contains(uids, p.Supplier) {
+			uids = append(uids, p.Supplier)
+		}
+	}
+	var out []*app.Supplier
+	for _, uid := range uids {
+		if s, _ := w.Record(app.SupplierForm.Key, uid).(*app.Supplier); s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// unguarded are the sub-processors outside the European Economic Area of a
+// supplier that has no safeguard for a transfer.
+func unguarded(w World, s *app.Supplier) []*app.SubProcessor {
+	if s.Safeguard != "" {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(s.SubProcessors), func(sub *app.SubProcessor) bool { return !outsideEEA(w, sub.Country) })
+}
+
 func transferRules() []*Rule {
 	return []*Rule{
 		rule(Rule{
@@ -111,14 +135,22 @@ func transferRules() []*Rule {
 				return nil
 			}
 			var out []hit
-			for _, uid := range t.Partners {
-				s, _ := w.Record(app.SupplierForm.Key, uid).(*app.Supplier)
-				if s != nil && outsideEEA(w, s.Country) {
+			for _, s := range suppliers(w, t) {
+				if outsideEEA(w, s.Country) {
 					out = append(out, hit{text: fmt.Sprintf("%s sta fuori dallo Spazio economico europeo (%s): il trasferimento c’è, e chiede una garanzia.", s.Name, w.Entry("country", s.Country))})
+					continue
+				}
+				for _, sub := range unguarded(w, s) {
+					out = append(out, hit{text: fmt.Sprintf("%s si serve di %s, che sta fuori dallo Spazio economico europeo (%s): il trasferimento c’è, e chiede una garanzia.", s.Name, sub.Name, w.Entry("country", sub.Country))})
+				}
+			}
+			for _, slug := range t.Recipients {
+				if e, ok := w.Book().Find("recipient", slug); ok && (e.Is("outside") || entryOutside(w, e)) {
+					out = append(out, hit{text: fmt.Sprintf("Fra i destinatari, «%s» sta fuori dallo Spazio economico europeo: il trasferimento c’è, e chiede una garanzia.", e.Label)})
 				}
 			}
 			for _, e := range services(w, t) {
-				if e.Attr["eea"] == "no" {
+				if entryOutside(w, e) {
 					out = append(out, hit{text: fmt.Sprintf("La scheda nomina %s, di un produttore fuori dallo Spazio economico europeo (%s): se i dati ci vanno, il trasferimento c’è.", e.Label, w.Entry("country", e.Attr["country"]))})
 				}
 			}
@@ -298,6 +330,15 @@ func gone(w World, people []string) []string {
 func outsideEEA(w World, country string) bool {
 	e, ok := w.Book().Find("country", country)
 	return ok && e.Attr["eea"] == "no"
+}
+
+// entryOutside tells whether an entry stands outside the European Economic Area:
+// by what it says itself, and where it does not, as the office's own, by its country.
+func entryOutside(w World, e catalogue.Entry) bool {
+	if said := e.Attr["eea"]; said != "" {
+		return said == "no"
+	}
+	return outsideEEA(w, e.Attr["country"])
 }
 
 var _ form.Names = World(nil)

@@ -10,7 +10,10 @@ import (
 	"tutela/app/risk"
 )
 
-var treatmentKey = app.TreatmentForm.Key
+var (
+	treatmentKey  = app.TreatmentForm.Key
+	treatmentType = app.TreatmentForm.Type()
+)
 
 // treatmentRules are those of the sheet, in its printed order (spec 1.5;
 // 6-details, 9 and 10).

@@ -3,6 +3,8 @@ package check
 import (
 	"slices"
 	"strings"
+
+	"tutela/app/form"
 )
 
 // entriesWith gives the labels of those entries whose attribute has a value.
@@ -49,4 +51,45 @@ func quoted(list []string) string {
 		return strings.Join(out, "")
 	}
 	return strings.Join(out[:len(out)-1], ", ") + " e " + out[len(out)-1]
+}
+
+// texts are the words that somebody typed in a record and in its rows: every
+// free text that is shown, and the office's own entries among the choices.
+func texts(w World, t *form.Type, rec any) []string {
+	var out []string
+	for _, f := range t.Fields() {
+		if f.Auto || !f.Shown(rec) {
+			continue
+		}
+		switch f.Kind {
+		case form.KText, form.KLong:
+			if text, ok := f.Value(rec).(string); ok {
+				out = append(out, text)
+			}
+		case form.KCatalogue, form.KCatalogues:
+			out = append(out, ownLabels(w, f, rec)...)
+		case form.KList:
+			for i := range f.Rows(rec) {
+				out = append(out, texts(w, f.Child, f.Row(rec, i))...)
+			}
+		}
+	}
+	return out
+}
+
+func ownLabels(w World, f *form.Field, rec any) []string {
+	var slugs []string
+	switch v := f.Value(rec).(type) {
+	case string:
+		slugs = []string{v}
+	case []string:
+		slugs = v
+	}
+	var out []string
+	for _, slug := range slugs {
+		if e, ok := w.Book().Find(f.Catalogue, slug); ok && e.Own {
+			out = append(out, e.Label)
+		}
+	}
+	return out
 }
