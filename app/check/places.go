@@ -189,22 +189,57 @@ func retentionRules() []*Rule {
 	return []*Rule{
 		rule(Rule{
 			Key: "marketing-years", Register: treatmentKey, Field: "retention", Law: "art. 5(1)(e) GDPR",
-			About:   "I dati per il marketing non si tengono per anni dalla raccolta.",
+			About:   "I dati per il marketing non si tengono più di due anni dalla raccolta.",
 			Example: "Attività promozionali, con i dati tenuti dieci anni dalla raccolta.",
 		}, func(w World, t *app.Treatment) []hit {
 			if !anyEntry(w, "purpose", purposesOf(t), "marketing", "yes") {
 				return nil
 			}
 			var out []hit
+			var said []float64 // by the rows: their words beside are not told of again
 			for i, r := range t.Retention {
-				long := r.Term.Valid && (r.Unit == "years" && r.Term.N > 2 || r.Unit == "months" && r.Term.N > 24)
-				if long && r.From == "collection" {
+				if n := sinceCollection(r); n > mostMarketingMonths {
+					said = append(said, n)
 					out = append(out, hit{fmt.Sprintf("retention/%d/term", i), r.Words() + " è molto per il marketing: di solito fino alla revoca del consenso, o due anni. Se il termine vale per altri dati, scrivete quali."})
 				}
 			}
+			words := func(path, text string) {
+				for _, x := range terms(text) {
+					if x.months > mostMarketingMonths && !slices.Contains(said, x.months) {
+						said = append(said, x.months)
+						out = append(out, hit{path, fmt.Sprintf("Il testo dice «%s» dalla raccolta, che è molto per il marketing: di solito fino alla revoca del consenso, o due anni. Se il termine vale per altri dati, scrivete quali.", x.words)})
+					}
+				}
+			}
+			for i, r := range t.Retention {
+				words(fmt.Sprintf("retention/%d/note", i), r.Note)
+			}
+			words("retention_text", t.RetentionText)
 			return out
 		}),
 	}
+}
+
+// mostMarketingMonths is how long data for marketing may be kept, in months.
+const mostMarketingMonths = 24
+
+// sinceCollection is a term counted from the collection, in months; 0 for one
+// that is counted from something else, or not known. Two years of days may have a
+// leap day.
+func sinceCollection(r *app.Retention) float64 {
+	if !r.Term.Valid || r.From != "collection" && (r.From != "event" || !isCollection(r.Event)) {
+		return 0
+	}
+	n := float64(r.Term.N)
+	switch r.Unit {
+	case "years":
+		return n * 12
+	case "months":
+		return n
+	case "days":
+		return n * 24 / 731
+	}
+	return 0 // hours: never as long
 }
 
 func placeRules() []*Rule {
