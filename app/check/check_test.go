@@ -142,6 +142,10 @@ var broken = map[string]func(w *world) any{
 		w.treatment.Subjects = []string{w.entry("data-subject", "minors", "yes")}
 		return w.treatment
 	},
+	"dpia-matrix-changed": func(w *world) any {
+		w.dpia.Decision, w.dpia.Matrix, w.dpia.InitialProbability = app.DPIAAssess, "4x4", form.Number(2)
+		return w.dpia
+	},
 	"dpia-consultation": func(w *world) any {
 		w.dpia.Decision, w.dpia.ResidualProbability, w.dpia.ResidualConsequence = app.DPIAAssess, form.Number(5), form.Number(5)
 		return w.dpia
@@ -155,7 +159,8 @@ var broken = map[string]func(w *world) any{
 		return w.dpia
 	},
 	"client-contract-ended": func(w *world) any {
-		return &app.Client{Name: "Bar Centrale", ContractEnd: "2026-11-21"}
+		w.client.ContractEnd = "2026-11-21"
+		return w.client
 	},
 	"supplier-no-safeguard": func(w *world) any {
 		w.supplier.Country, w.supplier.Safeguard = "us", ""
@@ -191,7 +196,9 @@ type world struct {
 	supplier  *app.Supplier
 	measure   *app.OfficeMeasure
 	dpia      *app.DPIA
+	client    *app.Client
 	people    []*app.Person
+	added     int // records given by the test
 }
 
 func newWorld(t *testing.T) *world {
@@ -217,6 +224,7 @@ func newWorld(t *testing.T) *world {
 		x.Measures = append(x.Measures, &app.Measure{Measure: slug, State: app.InPlace, Dangers: app.DangersOf(e.Values("dangers"))})
 	}
 	w.dpia = &app.DPIA{Treatment: x.UID(), High: "no", Decision: app.DPIASkip}
+	w.client = app.All(d, app.ClientForm)[0]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -256,7 +264,7 @@ func TestEveryRule(t *testing.T) {
 				t.Error("it does not say what it looks at, or what breaks it")
 			}
 			w := newWorld(t)
-			for _, rec := range []any{w.treatment, w.supplier, w.measure, w.dpia} {
+			for _, rec := range w.records() {
 				for _, f := range check.Record(w, typeOfRec(t, rec), rec) {
 					if f.Rule == r {
 						t.Fatalf("without a reason it says %q", f.Text)
@@ -288,8 +296,22 @@ func TestEveryRule(t *testing.T) {
 	}
 }
 
+// records are those that break no rule, one of each register that has rules.
+func (w *world) records() []any { return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure} }
+
+// TestRegisters: what is left in peace is of every register that has rules.
+func TestRegisters(t *testing.T) {
+	var have []string
+	for _, rec := range newWorld(t).records() {
+		have = append(have, typeOfRec(t, rec).Key)
+	}
+	same(t, have, check.Registers())
+}
+
 func typeOfRec(t *testing.T, rec any) *form.Type {
 	switch rec.(type) {
+	case *app.Client:
+		return typeOf(t, app.ClientForm.Key)
 	case *app.Supplier:
 		return typeOf(t, app.SupplierForm.Key)
 	case *app.DPIA:

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"strings"
 
 	"tutela/app"
@@ -28,31 +29,45 @@ func dpiaRules() []*Rule {
 			if len(why) == 0 {
 				return nil
 			}
-			return []hit{{text: "Serve la valutazione d’impatto: " + strings.Join(why, "; ") + ". Fate la verifica preliminare nell’elenco delle valutazioni d’impatto, o scrivete lì perché non serve."}}
+			return []hit{{text: "Serve la valutazione d’impatto: " + strings.Join(why, "; ") + ". Fate l’esame preliminare nell’elenco delle valutazioni d’impatto, o scrivete lì perché non serve."}}
 		}),
 		rule(Rule{
 			Key: "dpia-unscreened", Register: treatmentKey, Field: "profiling", Law: "art. 35(1) e (4) GDPR",
-			About:   "Profilazione, minori, persone vulnerabili, telecamere e posizioni chiedono la verifica preliminare.",
-			Example: "Videosorveglianza, e nessuna verifica preliminare.",
+			About:   "Profilazione, minori, persone vulnerabili, riprese video e posizioni chiedono l’esame preliminare.",
+			Example: "Videosorveglianza, e nessun esame preliminare.",
 		}, func(w World, t *app.Treatment) []hit {
-			if app.DPIAOf(w, t.UID()) != nil {
+			d := app.DPIAOf(w, t.UID())
+			if d != nil && d.Answered() {
 				return nil
 			}
 			var why []string
-			add := func(word string, holds bool) {
+			add := func(words string, holds bool) {
 				if holds {
-					why = append(why, word)
+					why = append(why, words)
 				}
 			}
 			add("profilazione", t.Profiling == form.Yes)
-			add("minori", t.MinorsConsent == form.Yes || anyEntry(w, "data-subject", t.Subjects, "minors", "yes"))
-			add("persone vulnerabili", anyEntry(w, "data-subject", t.Subjects, "vulnerable", "yes"))
+			add("dati di minori", t.MinorsConsent == form.Yes || anyEntry(w, "data-subject", t.Subjects, "minors", "yes"))
+			add("dati di persone vulnerabili", anyEntry(w, "data-subject", t.Subjects, "vulnerable", "yes"))
 			add("riprese video", tracks(w, t, "video"))
-			add("posizioni", tracks(w, t, "location"))
-			if len(why) == 0 {
+			add("dati di posizione", tracks(w, t, "location"))
+			switch {
+			case len(why) == 0:
 				return nil
+			case d != nil:
+				return []hit{{text: fmt.Sprintf("Questo trattamento comprende %s: finite l’esame preliminare, che dice se serve la valutazione d’impatto.", listed(why))}}
 			}
-			return []hit{{text: "Qui c’è: " + strings.Join(why, ", ") + ". Fate la verifica preliminare: dice se serve la valutazione d’impatto."}}
+			return []hit{{text: fmt.Sprintf("Questo trattamento comprende %s: fate l’esame preliminare, che dice se serve la valutazione d’impatto.", listed(why))}}
+		}),
+		when(Rule{
+			Key: "dpia-matrix-changed", Register: key, Field: "initial_probability",
+			About:   "La valutazione d’impatto è fatta con la matrice che l’ufficio usa oggi.",
+			Example: "Una valutazione d’impatto 5 × 5 in un ufficio che è passato alla 4 × 4.",
+		}, "Questa valutazione è stata fatta con un’altra matrice: resta valida, ma rifatela con quella di oggi in una nuova scheda.", func(w World, d *app.DPIA) bool {
+			if last := app.DPIAOf(w, d.Treatment); last != nil && last.UID() != d.UID() {
+				return false // made again since
+			}
+			return d.Decision != app.DPIASkip && matrixChanged(w, d.RiskMatrix(), d.InitialProbability, d.InitialConsequence, d.ResidualProbability, d.ResidualConsequence)
 		}),
 		when(Rule{
 			Key: "dpia-consultation", Register: key, Field: "consulted", Law: "art. 36 GDPR",
@@ -62,9 +77,9 @@ func dpiaRules() []*Rule {
 			func(_ World, d *app.DPIA) bool { return d.NeedsConsultation() && d.Consulted == "" }),
 		when(Rule{
 			Key: "dpia-level-differs", Register: key, Field: "high", Law: "art. 35(1) GDPR",
-			About:   "La verifica preliminare e la scheda dicono lo stesso del livello di rischio.",
-			Example: "Nella verifica il livello non è Alto, nella scheda sì.",
-		}, "La scheda del trattamento dice altro sul livello di rischio: rifate la verifica, o aggiornate la scheda.",
+			About:   "L’esame preliminare e la scheda dicono lo stesso del livello di rischio.",
+			Example: "Nell’esame il livello non è Alto, nella scheda sì.",
+		}, "La scheda del trattamento dice altro sul livello di rischio: rifate l’esame preliminare, o aggiornate la scheda.",
 			func(w World, d *app.DPIA) bool {
 				t, ok := w.Record(treatmentKey, d.Treatment).(*app.Treatment)
 				return ok && app.DPIALevelDiffers(t, d)

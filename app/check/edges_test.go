@@ -1,10 +1,17 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
 
 	"tutela/app"
+	"tutela/app/check"
 	"tutela/app/form"
+)
+
+var (
+	treatmentType = app.TreatmentForm.Type()
+	dpiaType      = app.DPIAForm.Type()
 )
 
 // TestMarketingYears: two years from the collection are the most, however they
@@ -76,6 +83,129 @@ func same(t *testing.T, got, want []string) {
 	for i := range got {
 		if got[i] != want[i] {
 			t.Errorf("found at %q, want %q", got, want)
+		}
+	}
+}
+
+// TestUnscreened: each of the five reasons asks for the screening by itself, and
+// only a screening that was answered stills it.
+func TestUnscreened(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(w *world, x *app.Treatment)
+		want   string
+	}{
+		{"profiling", func(_ *world, x *app.Treatment) { x.Profiling = form.Yes }, "profilazione"},
+		{"minors by the answer", func(_ *world, x *app.Treatment) { x.MinorsConsent = form.Yes }, "dati di minori"},
+		{"minors", func(w *world, x *app.Treatment) { x.Subjects = []string{w.entry("data-subject", "minors", "yes")} }, "dati di minori"},
+		{"vulnerable", func(w *world, x *app.Treatment) {
+			for _, e := range w.Catalogues.Entries("data-subject") {
+				if e.Is("vulnerable") && !e.Is("minors") {
+					x.Subjects = []string{e.Slug}
+				}
+			}
+		}, "dati di persone vulnerabili"},
+		{"video by purpose", func(w *world, x *app.Treatment) {
+			x.Purposes = []*app.Purpose{{Purpose: w.entry("purpose", "tracks", "video")}}
+		}, "riprese video"},
+		{"video by data", func(w *world, x *app.Treatment) { x.DataTypes = []string{w.entry("data-type", "tracks", "video")} }, "riprese video"},
+		{"location", func(w *world, x *app.Treatment) {
+			x.DataTypes = []string{w.entry("data-type", "tracks", "location")}
+		}, "dati di posizione"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			c.change(w, w.treatment)
+			find := func() []check.Finding { return of(w, treatmentType, w.treatment, "dpia-unscreened") }
+			found := find()
+			if len(found) != 1 || !strings.Contains(found[0].Text, "comprende "+c.want+":") {
+				t.Fatalf("%v, want one of %s", found, c.want)
+			}
+			d := &app.DPIA{Treatment: w.treatment.UID(), Screened: "2026-11-20"}
+			w.add(app.DPIAForm.Type(), d)
+			if found := find(); len(found) != 1 || !strings.Contains(found[0].Text, "finite l’esame") {
+				t.Errorf("a screening without answers: %v", found)
+			}
+			d.NoCriteria, d.NoTypes, d.High = true, true, "no"
+			if found := find(); len(found) > 0 {
+				t.Errorf("an answered screening: %s", found[0].Text)
+			}
+		})
+	}
+	t.Run("two reasons", func(t *testing.T) {
+		w := newWorld(t)
+		w.treatment.Profiling, w.treatment.MinorsConsent = form.Yes, form.Yes
+		if found := of(w, treatmentType, w.treatment, "dpia-unscreened"); len(found) != 1 || !strings.Contains(found[0].Text, "profilazione e dati di minori") {
+			t.Errorf("%v", found)
+		}
+	})
+}
+
+// TestBackupContradiction: «no backup» and «backups are managed» are seen on the
+// sheet, and between the sheet and the whole office.
+func TestBackupContradiction(t *testing.T) {
+	measure := func(slug, state string) *app.Measure { return &app.Measure{Measure: slug, State: state} }
+	for _, c := range []struct {
+		name          string
+		sheet, office []*app.Measure
+		want          int
+	}{
+		{"on the sheet", []*app.Measure{measure("backup", app.InPlace), measure("no-backup", app.InPlace)}, nil, 1},
+		{"one to adopt", []*app.Measure{measure("backup", app.ToAdopt), measure("no-backup", app.InPlace)}, nil, 0},
+		{"no backup on the sheet", []*app.Measure{measure("no-backup", app.InPlace)}, []*app.Measure{measure("backup", app.InPlace)}, 1},
+		{"no backup in the office", []*app.Measure{measure("backup", app.InPlace)}, []*app.Measure{measure("no-backup", app.InPlace)}, 1},
+		{"the office plans it", []*app.Measure{measure("no-backup", app.InPlace)}, []*app.Measure{measure("backup", app.ToAdopt)}, 0},
+		{"both say yes", []*app.Measure{measure("backup", app.InPlace)}, []*app.Measure{measure("backup", app.InPlace)}, 0},
+		{"everywhere", []*app.Measure{measure("backup", app.InPlace), measure("no-backup", app.InPlace)}, []*app.Measure{measure("backup", app.InPlace)}, 1},
+		{"the office alone", nil, []*app.Measure{measure("backup", app.InPlace), measure("no-backup", app.InPlace)}, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			w.clear(app.OfficeMeasureForm.Key)
+			for _, m := range c.office {
+				w.add(app.OfficeMeasureForm.Type(), &app.OfficeMeasure{Measure: *m})
+			}
+			w.treatment.Measures = c.sheet
+			if found := of(w, treatmentType, w.treatment, "backup-contradiction"); len(found) != c.want {
+				t.Errorf("%v, want %d", found, c.want)
+			}
+		})
+	}
+}
+
+// TestMatrixChanged: an assessment made with another matrix is told of, in the
+// sheet and in the impact assessment, until it is made again.
+func TestMatrixChanged(t *testing.T) {
+	for _, c := range []struct {
+		office, own       string
+		probability, want int64
+	}{{"5x5", "5x5", 2, 0}, {"4x4", "5x5", 2, 1}, {"5x5", "4x4", 2, 1}, {"4x4", "4x4", 2, 0}, {"4x4", "", 2, 1}, {"", "4x4", 2, 0}, {"4x4", "5x5", 0, 0}} {
+		w := newWorld(t)
+		w.Office().Matrix = c.office
+		p := form.Int{N: c.probability, Valid: c.probability > 0}
+		w.treatment.Matrix, w.treatment.Probability, w.treatment.Consequence = c.own, p, p
+		if found := of(w, treatmentType, w.treatment, "matrix-changed"); len(found) != int(c.want) {
+			t.Errorf("sheet %+v: %v", c, found)
+		}
+		for _, at := range []func(d *app.DPIA) *form.Int{
+			func(d *app.DPIA) *form.Int { return &d.InitialProbability }, func(d *app.DPIA) *form.Int { return &d.ResidualConsequence },
+		} {
+			w.clear(app.DPIAForm.Key)
+			d := &app.DPIA{Treatment: w.treatment.UID(), Decision: app.DPIAAssess, Screened: "2026-01-01", Matrix: c.own}
+			*at(d) = p
+			w.add(dpiaType, d)
+			if found := of(w, dpiaType, d, "dpia-matrix-changed"); len(found) != int(c.want) {
+				t.Errorf("assessment %+v: %v", c, found)
+			}
+			d.Decision = app.DPIASkip
+			if found := of(w, dpiaType, d, "dpia-matrix-changed"); len(found) > 0 {
+				t.Errorf("none is made: %s", found[0].Text)
+			}
+			d.Decision = app.DPIAAssess
+			w.add(dpiaType, &app.DPIA{Treatment: w.treatment.UID(), Decision: app.DPIAAssess, Screened: "2026-11-01", Matrix: c.office})
+			if found := of(w, dpiaType, d, "dpia-matrix-changed"); len(found) > 0 {
+				t.Errorf("it was made again: %s", found[0].Text)
+			}
 		}
 	}
 }

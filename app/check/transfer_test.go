@@ -1,10 +1,10 @@
 package check_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"tutela/app"
 	"tutela/app/apptest"
@@ -17,18 +17,27 @@ func of(w check.World, reg *form.Type, rec any, rule string) []check.Finding {
 	return slices.DeleteFunc(check.Record(w, reg, rec), func(f check.Finding) bool { return f.Rule.Key != rule })
 }
 
-// own gives the office entries of its own: the book of a dossier is made once.
-func (w *world) own(entries ...*app.CatalogEntry) {
+// own gives the office an entry of its own.
+func (w *world) own(e *app.CatalogEntry) { w.add(app.CatalogEntryForm.Type(), e) }
+
+// add gives the office one more record.
+func (w *world) add(t *form.Type, rec form.Record) {
+	w.added++
+	*rec.Head() = form.Head{UID: fmt.Sprintf("%s-%d", t.Key, w.added), Created: apptest.Now, Updated: apptest.Now, Revision: 1}
+	w.with(t.Key, append(slices.Clone(w.Records(t.Key)), any(rec)))
+}
+
+// clear empties a register.
+func (w *world) clear(register string) { w.with(register, nil) }
+
+// with changes the records of a register: a dossier never changes, it is made anew.
+func (w *world) with(register string, list []any) {
 	w.t.Helper()
-	m := apptest.NewMemory(time.Date(2024, 11, 4, 9, 0, 0, 0, time.UTC))
+	m := apptest.NewMemory(apptest.Now)
 	for _, reg := range w.Registers() {
 		m.Records[reg.Key] = w.Records(reg.Key)
 	}
-	for _, e := range entries {
-		if err := m.Save(app.CatalogEntryForm.Type(), e); err != nil {
-			w.t.Fatal(err)
-		}
-	}
+	m.Records[register] = list
 	w.Dossier = m.Dossier(w.t)
 }
 

@@ -158,16 +158,28 @@ func riskRules() []*Rule {
 			Key: "matrix-changed", Register: treatmentKey, Field: "probability",
 			About:   "La valutazione è fatta con la matrice che l’ufficio usa oggi.",
 			Example: "Una valutazione 5 × 5 in un ufficio che è passato alla 4 × 4.",
-		}, "Questa valutazione è stata fatta con un’altra matrice: resta valida, ma rifatela con quella di oggi.",
-			func(w World, t *app.Treatment) bool {
-				return t.Probability.Valid && t.Matrix != "" && w.Office().Matrix != "" && t.Matrix != w.Office().Matrix
-			}),
-		when(Rule{
+		}, "Questa valutazione è stata fatta con un’altra matrice: resta valida, ma rifatela con quella di oggi.", func(w World, t *app.Treatment) bool {
+			return matrixChanged(w, t.RiskMatrix(), t.Probability, t.Consequence, t.BeforeProbability, t.BeforeConsequence)
+		}),
+		rule(Rule{
 			Key: "backup-contradiction", Register: treatmentKey, Field: "measures", Law: "art. 32 GDPR",
 			About:   "«Non vengono effettuati backup» e «Sono gestiti i backup» si escludono.",
-			Example: "Tutte e due le misure sulla stessa scheda.",
-		}, "La scheda dice che i backup non si fanno e che si gestiscono: togliete una delle due misure.",
-			func(_ World, t *app.Treatment) bool { return inPlace(t, "no-backup") && inPlace(t, "backup") }),
+			Example: "Tutte e due le misure sulla stessa scheda, o una sulla scheda e l’altra fra le misure dell’ufficio.",
+		}, func(w World, t *app.Treatment) []hit {
+			sheet, office := t.Measures, []*app.Measure(nil)
+			for _, m := range app.OfficeMeasures(w) {
+				office = append(office, &m.Measure)
+			}
+			switch {
+			case inPlace(sheet, "no-backup") && inPlace(sheet, "backup"):
+				return []hit{{text: "La scheda dice che i backup non si fanno e che si gestiscono: togliete una delle due misure."}}
+			case inPlace(sheet, "no-backup") && inPlace(office, "backup"):
+				return []hit{{text: "La scheda dice che i backup non si fanno, le misure dell’ufficio che si gestiscono: correggete l’una o le altre."}}
+			case inPlace(sheet, "backup") && inPlace(office, "no-backup"):
+				return []hit{{text: "La scheda dice che i backup si gestiscono, le misure dell’ufficio che non si fanno: correggete l’una o le altre."}}
+			}
+			return nil
+		}),
 		rule(Rule{
 			Key: "measure-overdue", Register: treatmentKey, Field: "measures", Law: "art. 32 GDPR",
 			About:   "Una misura da adottare si adotta entro la sua data.",
@@ -214,6 +226,13 @@ func overdue(w World, m *app.Measure, due form.Date) string {
 	return fmt.Sprintf("«%s» era da adottare entro il %s: se è adottata segnatela in essere, altrimenti scrivete una nuova data.", w.Entry("measure", m.Measure), due)
 }
 
-func inPlace(t *app.Treatment, slug string) bool {
-	return slices.ContainsFunc(t.Measures, func(m *app.Measure) bool { return m.Measure == slug && m.State == app.InPlace })
+func inPlace(list []*app.Measure, slug string) bool {
+	return slices.ContainsFunc(list, func(m *app.Measure) bool { return m.Measure == slug && m.State == app.InPlace })
+}
+
+// matrixChanged tells whether an assessment, of which some value was given, was
+// made with another matrix than the office's (decision A13).
+func matrixChanged(w World, m risk.Matrix, values ...form.Int) bool {
+	made := slices.ContainsFunc(values, func(v form.Int) bool { return v.Valid })
+	return made && w.Office().Matrix != "" && m.ID != w.Office().Matrix
 }

@@ -47,10 +47,15 @@ func quoted(list []string) string {
 	for i, s := range list {
 		out[i] = "«" + s + "»"
 	}
-	if len(out) < 2 {
-		return strings.Join(out, "")
+	return listed(out)
+}
+
+// listed joins words as a sentence does: a, b e c.
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
 	}
-	return strings.Join(out[:len(out)-1], ", ") + " e " + out[len(out)-1]
+	return strings.Join(words[:len(words)-1], ", ") + " e " + words[len(words)-1]
 }
 
 // texts are the words that somebody typed in a record and in its rows: every
