@@ -209,3 +209,191 @@ func TestMatrixChanged(t *testing.T) {
 		}
 	}
 }
+
+// The days about the one on which the offices of the tests are read.
+const (
+	yesterday form.Date = "2026-11-21"
+	today     form.Date = "2026-11-22"
+	tomorrow  form.Date = "2026-11-23"
+)
+
+// TestDays: what is due on a day is late from the next one.
+func TestDays(t *testing.T) {
+	for _, c := range []struct {
+		rule string
+		set  func(w *world, day form.Date) any
+	}{
+		{"client-contract-ended", func(w *world, day form.Date) any { w.client.ContractEnd = day; return w.client }},
+		{"supplier-contract-ended", func(w *world, day form.Date) any { w.supplier.ContractEnd = day; return w.supplier }},
+		{"measure-overdue", func(w *world, day form.Date) any {
+			w.treatment.Measures[0].State, w.treatment.Measures[0].Due = app.ToAdopt, day
+			return w.treatment
+		}},
+		{"office-measure-overdue", func(w *world, day form.Date) any {
+			w.measure.State, w.measure.Due = app.ToAdopt, day
+			return w.measure
+		}},
+		{"further-overdue", func(w *world, day form.Date) any {
+			w.treatment.Probability, w.treatment.Consequence = form.Number(3), form.Number(3)
+			w.treatment.FurtherBy = day
+			return w.treatment
+		}},
+		{"dpia-review", func(w *world, day form.Date) any { w.dpia.Next = day; return w.dpia }},
+		{"person-left", func(w *world, day form.Date) any { w.people[1].End = day; return w.treatment }},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			for day, late := range map[form.Date]bool{yesterday: true, today: false, tomorrow: false, "": false} {
+				w := newWorld(t)
+				if got := len(w.paths(c.set(w, day), c.rule)) > 0; got != late {
+					t.Errorf("%q: found %v", day, got)
+				}
+			}
+		})
+	}
+}
+
+// TestDatesOfTheRest: a date that the state makes void is not read.
+func TestDatesOfTheRest(t *testing.T) {
+	w := newWorld(t)
+	w.treatment.Measures[0].Due = yesterday // in being
+	w.measure.State, w.measure.Due, w.measure.Reason = app.NotApplicable, yesterday, "non ci sono server"
+	w.treatment.FurtherBy = yesterday // of a low level
+	for rule, rec := range map[string]any{"measure-overdue": w.treatment, "office-measure-overdue": w.measure, "further-overdue": w.treatment} {
+		if got := w.paths(rec, rule); len(got) > 0 {
+			t.Errorf("%s: %q", rule, got)
+		}
+	}
+}
+
+// TestBackups: the house rule is a week, and a copy is kept for longer than until
+// the next.
+func TestBackups(t *testing.T) {
+	for _, c := range []struct {
+		frequency, history int64
+		interval, one      bool
+	}{
+		{1, 30, false, false},
+		{7, 30, false, false},
+		{8, 30, true, false},
+		{7, 6, false, true},
+		{7, 7, false, true},
+		{7, 8, false, false},
+		{8, 8, true, true},
+		{0, 7, false, false},
+		{7, 0, false, false},
+	} {
+		w := newWorld(t)
+		b := w.treatment.Backups[0]
+		b.Frequency, b.History = form.Int{N: c.frequency, Valid: c.frequency > 0}, form.Int{N: c.history, Valid: c.history > 0}
+		for rule, at := range map[string]string{"backup-interval": "backups/0/frequency", "backup-one-copy": "backups/0/history"} {
+			var want []string
+			if rule == "backup-interval" && c.interval || rule == "backup-one-copy" && c.one {
+				want = []string{at}
+			}
+			t.Run(rule, func(t *testing.T) { same(t, w.paths(w.treatment, rule), want) })
+		}
+	}
+}
+
+// TestModeTools: paper and computer are held against each other both ways.
+func TestModeTools(t *testing.T) {
+	w := newWorld(t)
+	paper, pc := w.entry("tool", "kind", "paper"), w.entry("tool", "kind", "electronic")
+	for _, c := range []struct {
+		mode  string
+		tools []string
+		want  int
+	}{
+		{"electronic", []string{paper}, 1},
+		{"electronic", []string{paper, pc}, 0},
+		{"electronic", []string{pc}, 0},
+		{"electronic", nil, 0},
+		{"paper", []string{pc}, 1},
+		{"paper", []string{paper, pc}, 0},
+		{"paper", []string{paper}, 0},
+		{"paper", nil, 0},
+		{"mixed", []string{pc}, 0},
+		{"mixed", []string{paper}, 0},
+		{"", []string{paper}, 0},
+	} {
+		w.treatment.Mode, w.treatment.Tools = c.mode, c.tools
+		if got := w.paths(w.treatment, "mode-tools"); len(got) != c.want {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
+// TestAccess: who is admitted to a place is authorised and still works there.
+func TestAccess(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(w *world)
+		want   []string // access-not-authorised
+	}{
+		{"authorised", func(*world) {}, nil},
+		{"a stranger in the storage", func(w *world) {
+			w.treatment.Storages[0].Access = []string{w.people[4].UID()}
+		}, []string{"storages/0/access"}},
+		{"a stranger in the backup", func(w *world) {
+			w.treatment.Backups[0].Access = []string{w.people[4].UID()}
+		}, []string{"backups/0/access"}},
+		{"a leaver", func(w *world) { w.people[0].End = yesterday }, []string{"storages/0/access"}},
+		{"a leaver who is no more authorised", func(w *world) {
+			w.people[0].End, w.treatment.People = yesterday, []string{w.people[1].UID()}
+		}, []string{"storages/0/access"}}, // one finding is enough for one person
+		{"on the last day", func(w *world) { w.people[0].End = today }, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			c.change(w)
+			same(t, w.paths(w.treatment, "access-not-authorised"), c.want)
+		})
+	}
+}
+
+// TestOwed: each of the three reasons owes an impact assessment by itself, until
+// it is made or refused with a reason.
+func TestOwed(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(x *app.Treatment, d *app.DPIA)
+		want   string
+	}{
+		{"nothing", func(*app.Treatment, *app.DPIA) {}, ""},
+		{"one criterion", func(_ *app.Treatment, d *app.DPIA) { d.Criteria = []string{"evaluation"} }, ""},
+		{"two criteria", func(_ *app.Treatment, d *app.DPIA) { d.Criteria = []string{"evaluation", "monitoring"} }, "2 dei nove criteri"},
+		{"one criterion twice", func(_ *app.Treatment, d *app.DPIA) { d.Criteria = []string{"evaluation", "evaluation"} }, ""},
+		{"a type", func(_ *app.Treatment, d *app.DPIA) { d.Types = []string{"remote-control"} }, "uno dei dodici tipi"},
+		{"level before only", func(x *app.Treatment, _ *app.DPIA) {
+			x.BeforeProbability, x.BeforeConsequence = form.Number(3), form.Number(5)
+		}, "livello di rischio è Alto"},
+		{"level before, one below", func(x *app.Treatment, _ *app.DPIA) {
+			x.BeforeProbability, x.BeforeConsequence = form.Number(3), form.Number(4)
+		}, ""},
+		{"level with the measures", func(x *app.Treatment, _ *app.DPIA) {
+			x.Probability, x.Consequence = form.Number(5), form.Number(3)
+		}, "livello di rischio è Alto"},
+		{"half a level", func(x *app.Treatment, _ *app.DPIA) { x.BeforeProbability = form.Number(5) }, ""},
+		{"refused without a reason", func(_ *app.Treatment, d *app.DPIA) {
+			d.Types, d.Decision, d.WhyNot = []string{"remote-control"}, app.DPIASkip, " "
+		}, "uno dei dodici tipi"},
+		{"refused with a reason", func(_ *app.Treatment, d *app.DPIA) {
+			d.Types, d.Decision, d.WhyNot = []string{"remote-control"}, app.DPIASkip, "Le telecamere sono spente."
+		}, ""},
+		{"begun", func(_ *app.Treatment, d *app.DPIA) { d.Types, d.Decision = []string{"remote-control"}, app.DPIAAssess }, "uno dei dodici tipi"},
+		{"made", func(_ *app.Treatment, d *app.DPIA) {
+			d.Types, d.Decision, d.Assessed, d.Outcome = []string{"remote-control"}, app.DPIAAssess, yesterday, app.DPIAGo
+		}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w := newWorld(t)
+			d := &app.DPIA{Treatment: w.treatment.UID(), Screened: "2026-11-01"}
+			w.add(dpiaType, d)
+			c.change(w.treatment, d)
+			found := of(w, treatmentType, w.treatment, "dpia-owed")
+			if c.want == "" && len(found) > 0 || c.want != "" && (len(found) != 1 || !strings.Contains(found[0].Text, c.want)) {
+				t.Errorf("%v, want %q", found, c.want)
+			}
+		})
+	}
+}

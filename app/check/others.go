@@ -20,7 +20,7 @@ func supplierRules() []*Rule {
 			Key: "supplier-no-contract", Register: key, Field: "contract", Law: "art. 28(3) GDPR",
 			About:   "Un responsabile del trattamento ha un contratto.",
 			Example: "Un responsabile (art. 28) senza contratto.",
-		}, "Tratta dati per conto vostro senza un contratto: senza, non può.",
+		}, "Tratta dati per conto vostro, e può farlo solo con un contratto: fatelo, poi scrivetene qui la data.",
 			func(_ World, s *app.Supplier) bool { return s.Role == "processor" && s.Contract == "" }),
 		when(Rule{
 			Key: "supplier-contract-ended", Register: key, Field: "contract_end", Law: "art. 28(3) GDPR",

@@ -22,7 +22,7 @@ func peopleRules() []*Rule {
 			Example: "Fra le persone autorizzate una che se n’è andata l’anno scorso.",
 		}, func(w World, t *app.Treatment) []hit {
 			return each(gone(w, t.People), func(name string) hit {
-				return hit{text: fmt.Sprintf("%s non lavora più nell’ufficio: toglietelo dalle persone autorizzate e verificate che non possa più entrare.", name)}
+				return hit{text: fmt.Sprintf("%s non lavora più nell’ufficio: togliete questo nome dalle persone autorizzate e verificate che non abbia più accesso.", name)}
 			})
 		}),
 		rule(Rule{
@@ -279,7 +279,7 @@ func placeRules() []*Rule {
 			return eachPlace(t, func(path string, p *app.Place) []hit {
 				var out []hit
 				for _, uid := range p.Access {
-					if !slices.Contains(t.People, uid) {
+					if !slices.Contains(t.People, uid) && !left(w, uid) {
 						out = append(out, hit{path + "access", fmt.Sprintf("%s ha accesso a «%s» ma non è fra le persone autorizzate.", w.Ref(app.PersonForm.Key, uid), p.Name)})
 					}
 				}
@@ -355,11 +355,16 @@ func eachPlace(t *app.Treatment, find func(path string, p *app.Place) []hit) []h
 func gone(w World, people []string) []string {
 	var out []string
 	for _, uid := range people {
-		if p, ok := w.Record(app.PersonForm.Key, uid).(*app.Person); ok && p.End != "" && p.End < w.Today() {
+		if left(w, uid) {
 			out = append(out, w.Ref(app.PersonForm.Key, uid))
 		}
 	}
 	return out
+}
+
+func left(w World, person string) bool {
+	p, ok := w.Record(app.PersonForm.Key, person).(*app.Person)
+	return ok && p.End != "" && p.End < w.Today()
 }
 
 func outsideEEA(w World, country string) bool {
