@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tutela/app"
+	"tutela/app/check"
 	"tutela/app/doc"
 	"tutela/app/form"
 )
@@ -115,7 +116,7 @@ func (n *notice) recipients() {
 	transfers := n.transfers(n.t)
 	switch {
 	case n.t.Transfer == "none" && n.abroad():
-		transfers = nil // nobody is told what the suppliers of the sheet belie
+		transfers = nil // nobody is told what the rest of the sheet belies
 	case n.t.Transfer == "none":
 		transfers = []string{n.line("transfer-none")}
 	case len(transfers) > 0:
@@ -146,17 +147,13 @@ func (n *notice) partners() (others, own []string) {
 	return others, own
 }
 
-// abroad says that a supplier of the sheet stands outside the European Economic
-// Area.
+// abroad says that the sheet belies its answer that nothing is transferred: by a
+// supplier, a recipient or a service outside the European Economic Area. The rule
+// that finds it asks nothing of an activity that ended; its notice is still one.
 func (n *notice) abroad() bool {
-	return slices.ContainsFunc(n.t.Partners, func(uid string) bool {
-		s := app.Find(n.d, app.SupplierForm, uid)
-		if s == nil {
-			return false
-		}
-		e, _ := n.d.Book().Find("country", s.Country)
-		return e.Has("eea", "no")
-	})
+	t := *n.t
+	t.Archived = ""
+	return slices.ContainsFunc(check.Record(n.d, treatmentType, &t), func(f check.Finding) bool { return f.Rule.Key == "transfer-undeclared" })
 }
 
 // keeping says for how long, a line for each kind of data. The rule that a term

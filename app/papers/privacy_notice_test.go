@@ -138,6 +138,16 @@ func TestNotice(t *testing.T) {
 			[]string{"Paesi terzi e garanzie: «da completare»"}, []string{"restano nello"}, true,
 		},
 		{
+			"no transfer, but a service abroad is named", func(_ *app.Dossier, x *app.Treatment) { x.RiskNote = "Si invia con Mailchimp." },
+			[]string{"Paesi terzi e garanzie: «da completare»"}, []string{"restano nello"}, true,
+		},
+		{
+			"no transfer of an activity that ended, but a supplier abroad", func(d *app.Dossier, x *app.Treatment) {
+				app.Find(d, app.SupplierForm, x.Partners[0]).Country, x.Archived = "us", "2026-01-01"
+			},
+			[]string{"Paesi terzi e garanzie: «da completare»"}, []string{"restano nello"}, true,
+		},
+		{
 			"terms of no length", func(_ *app.Dossier, x *app.Treatment) {
 				x.Retention = []*app.Retention{{Term: form.Number(0), Unit: "days", From: "withdrawal"}}
 			},
