@@ -237,10 +237,20 @@ func screens() []screen {
 		s.askPast()
 		confirm(t, s, "Mostra")
 	})
-	add("archive", func(t *testing.T, s *Shell) { first(t, s, app.TreatmentForm.Key).archive() })
+	// The first treatment is left with changes by a screen above.
+	settled := func(t *testing.T, s *Shell) *recordView {
+		p := registerPageOf(t, s, app.TreatmentForm.Key)
+		p.openRecord(p.model.row(p.model.len() - 1).UID)
+		return p.open
+	}
+	add("archive", func(t *testing.T, s *Shell) { settled(t, s).archive() })
 	add("archive, refused", func(t *testing.T, s *Shell) {
-		first(t, s, app.TreatmentForm.Key).archive()
+		settled(t, s).archive()
 		confirm(t, s, "Archivia")
+	})
+	add("archive, not with changes", func(t *testing.T, s *Shell) {
+		r := spoilt(t, s)
+		r.archive()
 	})
 	for _, key := range []string{app.TreatmentForm.Key, app.SupplierForm.Key} {
 		add("printed, not deleted "+key, func(t *testing.T, s *Shell) {
