@@ -30,8 +30,8 @@ func (d display) String() string {
 	return fmt.Sprintf("%vx%v at %v %% %s", d.width, d.height, d.scale*100, []string{"light", "dark", "contrast"}[d.look])
 }
 
-// displays are the smallest ones at every size of text and in every look. Where
-// there is no time for all, each size and each look is there at least once.
+// displays are the smallest ones at every size of text and in every look; where
+// there is no time for all, the tightest.
 func displays() []display {
 	if testing.Short() { // under the race detector each takes minutes, and shows no other race
 		return []display{{1024, 573, 2, kit.HighContrast}}
