@@ -67,7 +67,7 @@ func (w *writer) block(b Block) {
 	case Fields:
 		w.gap()
 		for _, e := range b.Entries {
-			w.line(e.Label + ": " + e.text())
+			w.line(before(e.Label) + e.text())
 		}
 	case Boxes:
 		w.gap()
@@ -162,6 +162,14 @@ func (e Entry) text() string {
 	return joined(" / ", parts...)
 }
 
+// before is a label as it stands before what answers to it: a question has its own mark.
+func before(label string) string {
+	if strings.HasSuffix(label, "?") {
+		return label + " "
+	}
+	return label + ": "
+}
+
 func (b Boxes) text() string {
 	options := make([]string, len(b.Options))
 	for i, o := range b.Options {
@@ -175,7 +183,7 @@ func (b Boxes) text() string {
 	if b.Label == "" {
 		return text
 	}
-	return b.Label + ": " + text
+	return before(b.Label) + text
 }
 
 // runs is a paragraph on one line. Neighbours in one style are joined, so that

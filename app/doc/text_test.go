@@ -19,6 +19,7 @@ func TestText(t *testing.T) {
 			Fields{Entries: []Entry{
 				{Label: "Finalità", Value: [][]Run{T("Paghe"), T("Presenze")}},
 				{Label: "Durata", Missing: true},
+				{Label: "È dovuta?", Value: [][]Run{T("No")}},
 				{Label: "Note", Lines: 2},
 			}},
 			Boxes{Label: "Necessaria", Options: []Box{{Text: "Sì", Checked: true}, {Text: "No"}}},
@@ -56,6 +57,7 @@ ____ | ____
 
 Finalità: Paghe / Presenze
 Durata: «da completare»
+È dovuta? No
 Note: ____ / ____
 
 Necessaria: [x] Sì  [ ] No

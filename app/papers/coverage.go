@@ -27,7 +27,7 @@ func coverage(w *writer, _ any) doc.Document {
 	for i, name := range titles(list, nil) {
 		blocks = append(blocks, doc.Heading{Level: 2, Text: name}, coverageTreatment(app.CoverageOf(w.d.Catalogues, list[i], office)))
 	}
-	blocks = append(blocks, doc.Heading{Level: 1, Number: "3", Text: "Celle scoperte"})
+	blocks = append(blocks, doc.Heading{Level: 1, Number: "3", Text: "Caselle scoperte"})
 	blocks = append(blocks, w.bareCells(sum, list)...)
 	blocks = append(blocks, doc.Heading{Level: 1, Number: "4", Text: "Pericoli non pertinenti"}, w.setAside(list))
 	return doc.Document{Draft: w.coverageDraft(list), Blocks: blocks}
@@ -51,7 +51,7 @@ func (w *writer) bareCells(sum map[[2]string]app.OfficeCell, all []*app.Treatmen
 		}
 	}
 	if len(cells) == 0 {
-		return []doc.Block{doc.P("Nessuna cella è scoperta: contro ogni rischio dei pericoli pertinenti c’è almeno una misura in essere.")}
+		return []doc.Block{doc.P("Nessuna casella è scoperta: contro ogni rischio dei pericoli pertinenti c’è almeno una misura in essere.")}
 	}
 	type row struct {
 		danger, where, help string

@@ -113,7 +113,7 @@ func coverageWords(look func(danger, risk string) app.Cell) string {
 			bare = append(bare, fmt.Sprintf("%s (%s)", d.Name, strings.Join(names, ", ")))
 		}
 	}
-	words := fmt.Sprintf("%s su %d", counted(n[app.Bare], "una cella scoperta", "%d celle scoperte", "nessuna cella scoperta"), n[app.Bare]+n[app.Covered]+n[app.NotRelevant])
+	words := fmt.Sprintf("%s su %d", counted(n[app.Bare], "una casella scoperta", "%d caselle scoperte", "nessuna casella scoperta"), n[app.Bare]+n[app.Covered]+n[app.NotRelevant])
 	words += counted(n[app.NotRelevant], " (una non pertinente)", " (%d non pertinenti)", "")
 	if len(bare) > 0 {
 		words += ": " + strings.Join(bare, "; ")

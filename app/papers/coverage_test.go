@@ -73,9 +73,9 @@ func TestCoveragePaper(t *testing.T) {
 		not    []string
 		draft  bool
 	}{
-		"nothing bare": {func(d *app.Dossier) {}, []string{"Nessuna cella è scoperta", "Tutto l’ufficio: nessuna cella scoperta su 22.", "valgono tutti e sei"}, []string{"Già nel piano"}, false},
+		"nothing bare": {func(d *app.Dossier) {}, []string{"Nessuna casella è scoperta", "Tutto l’ufficio: nessuna casella scoperta su 22.", "valgono tutti e sei"}, []string{"Già nel piano"}, false},
 		"bare in all": {func(d *app.Dossier) { without(d, "backup") },
-			[]string{"**Eventi naturali** / perdita, distruzione | tutti i trattamenti (6) | Prove di ripristino delle copie; Sono gestiti i backup;"}, []string{"Nessuna cella"}, false},
+			[]string{"**Eventi naturali** / perdita, distruzione | tutti i trattamenti (6) | Prove di ripristino delle copie; Sono gestiti i backup;"}, []string{"Nessuna casella"}, false},
 		"a measure to adopt is offered first": {func(d *app.Dossier) {
 			without(d, "backup")
 			set(app.All(d, app.TreatmentForm)[0], "backup", app.ToAdopt, "2027-01-31")

@@ -20,7 +20,7 @@ func dpia(w *writer, subject any) doc.Document {
 	out := doc.Document{Subtitle: "art. 35 del regolamento (UE) 2016/679 (GDPR)", Draft: w.dpiaDraft(d, false) || !w.blank && !d.Assessing()}
 	out.Blocks = append(out.Blocks, w.dpiaHead(d))
 	if !w.blank && !d.Assessing() {
-		out.Blocks = append(out.Blocks, doc.Note{Runs: doc.T("Per questo trattamento non è stata decisa una valutazione d’impatto: si veda la verifica preliminare.")}, w.dpiaSignature(""))
+		out.Blocks = append(out.Blocks, doc.Note{Runs: doc.T("Per questo trattamento non è stata decisa una valutazione d’impatto: si veda la «Verifica preliminare DPIA».")}, w.dpiaSignature(""))
 		return out
 	}
 	number := 0

@@ -38,8 +38,8 @@ func officeCheck(w *writer, _ any) doc.Document {
 			sections = append(sections, blocks...)
 		}
 	}
-	sum := fmt.Sprintf("Le %d regole di controllo danno %s; nelle schede %s.", len(check.Rules()),
-		counted(len(all), "un avviso", "%d avvisi", "nessun avviso"), counted(missing, "manca un campo", "mancano %d campi", "non manca niente"))
+	sum := fmt.Sprintf("Le %d regole di controllo %s; nelle schede %s.", len(check.Rules()),
+		counted(len(all), "danno un avviso", "danno %d avvisi", "non danno avvisi"), counted(missing, "manca un campo", "mancano %d campi", "non manca niente"))
 	blocks := []doc.Block{doc.Para{Runs: doc.T(sum)}, doc.Note{Runs: doc.T("Gli avvisi dicono che cosa non torna fra ciò che è scritto: decide l’ufficio che cosa correggere. I riferimenti sono agli articoli che ne sono il motivo.")}}
 	return doc.Document{Blocks: append(blocks, sections...)}
 }

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"tutela/app"
@@ -66,5 +67,13 @@ func check(t *testing.T, name string, d doc.Document) {
 		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o644); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// TestOfficeCheckWithoutFindings says in good Italian that there are none.
+func TestOfficeCheckWithoutFindings(t *testing.T) {
+	text := doc.Text(fill(t, apptest.NewMemory(apptest.Now).Dossier(t), "office-check", nil))
+	if want := "regole di controllo non danno avvisi; nelle schede non manca niente."; !strings.Contains(text, want) {
+		t.Errorf("%q is missing:\n%s", want, text)
 	}
 }
