@@ -180,6 +180,24 @@ func TestSlug(t *testing.T) {
 	}
 }
 
+// TestApostrophes: a keyboard writes the straight one, the lists hold the other.
+func TestApostrophes(t *testing.T) {
+	b := book(t)
+	for _, label := range []string{"Costa d’Avorio", "costa d'avorio", "COSTA D‘AVORIO", "costa d`avorio"} {
+		if e, ok := b.ByLabel("country", label); !ok || e.Slug != "ci" {
+			t.Errorf("%q: %+v", label, e)
+		}
+		if found := b.Mentioned("country", "merci dalla "+label+"."); len(found) != 1 || found[0].Slug != "ci" {
+			t.Errorf("%q: %v", label, found)
+		}
+	}
+	for _, label := range []string{"tecnico dell’ufficio", "tecnico dell'ufficio"} {
+		if s := Slug(label); s != "tecnico-dell-ufficio" {
+			t.Errorf("%q: %s", label, s)
+		}
+	}
+}
+
 func TestMentioned(t *testing.T) {
 	b := book(t)
 	for text, want := range map[string]string{

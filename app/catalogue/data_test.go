@@ -229,7 +229,8 @@ func TestRetentionWords(t *testing.T) {
 	}
 }
 
-// Texts meant for users keep to the characters that printed papers know well.
+// Texts meant for users are written as those of the window and the papers, and
+// keep to the characters that they know well.
 func TestTexts(t *testing.T) {
 	b := book(t)
 	for _, name := range b.Names() {
@@ -237,9 +238,16 @@ func TestTexts(t *testing.T) {
 		if c.Dated < "2026-11-22" {
 			t.Errorf("%s is dated %s", name, c.Dated)
 		}
+		words := c.Title + c.Note
+		for _, a := range c.Attributes {
+			words += a.Label
+		}
+		if strings.Contains(words, "'") {
+			t.Errorf("%s: its own words have a straight apostrophe", name)
+		}
 		for _, e := range c.Entries {
-			if strings.ContainsAny(e.Label+e.Help, "“”’‘–—…\"") {
-				t.Errorf("%s %s: typographic marks", name, e.Slug)
+			if strings.ContainsAny(e.Label+e.Help, "“”‘–—…\"'") {
+				t.Errorf("%s %s: marks that are written otherwise: the apostrophe is ’", name, e.Slug)
 			}
 			if e.Help != "" && !strings.HasSuffix(e.Help, ".") && !strings.HasSuffix(e.Help, ").") {
 				t.Errorf("%s %s: the help is no sentence: %q", name, e.Slug, e.Help)

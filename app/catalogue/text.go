@@ -48,19 +48,23 @@ func Slug(label string) string {
 	return s
 }
 
-// fold makes texts comparable: case, accents and spaces do not count.
+// fold makes texts comparable: case, accents, spaces and the kind of apostrophe
+// do not count.
 func fold(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
 			return -1
+		case r == '’' || r == '‘' || r == '`' || r == 'ʼ':
+			return '\''
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKD.String(s))
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// ByLabel finds an entry that may be chosen by its label; case, accents and
-// spaces do not count. An import and whoever adds an entry of his own ask it.
+// ByLabel finds an entry that may be chosen by its label; case, accents,
+// apostrophes and spaces do not count. An import and whoever adds an entry of his own ask it.
 func (b *Book) ByLabel(name, label string) (Entry, bool) {
 	want := fold(label)
 	for _, e := range b.Entries(name) {
