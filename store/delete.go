@@ -61,8 +61,8 @@ func (tx *Tx) printed(t *form.Type, rec any) error {
 		return nil
 	}
 	return &app.Refusal{
-		What: tx.nameOf(t, rec) + " non si può eliminare: è già stata stampata, e ciò che è stampato deve ritrovarsi nel registro.",
-		Do:   "Se non serve più, archiviatela con la data e il motivo: resta per la storia.",
+		What: tx.nameOf(t, rec) + " non si può eliminare: la scheda è già stata stampata, e ciò che è stampato deve ritrovarsi nel registro.",
+		Do:   "Se la scheda non serve più, archiviatela, o segnate da quando non vale: resta per la storia.",
 		Err:  fmt.Errorf("%d papers were printed of it", n),
 	}
 }
@@ -142,9 +142,13 @@ func (tx *Tx) usedBy(t *form.Type, rec any, users []inUse) error {
 	case more > 1:
 		list += fmt.Sprintf(" e in altre %d schede", more)
 	}
+	do := "Prima togliete da lì ogni riferimento."
+	if t.Ends() {
+		do = "Prima togliete da lì ogni riferimento, oppure segnate nella scheda che non vale più: così resta per la storia."
+	}
 	return &app.Refusal{
 		What: tx.nameOf(t, rec) + " non si può eliminare: si usa in " + list + ".",
-		Do:   "Toglietelo prima da lì, oppure segnate che è finito e tenetelo per la storia.",
+		Do:   do,
 		Err:  errors.New("record is referred to"),
 	}
 }

@@ -213,7 +213,7 @@ func TestDeleteNamesTheUsers(t *testing.T) {
 	}
 	one := use(&thing{Name: "Scala", Keeper: k.UID()})
 	refused(t, db.Delete(ctx, anna, keepers, k.UID()),
-		"«Bianchi Carla» (custode) non si può eliminare: si usa in «Scala» (cosa). Toglietelo prima da lì, oppure segnate che è finito e tenetelo per la storia.")
+		"«Bianchi Carla» (custode) non si può eliminare: si usa in «Scala» (cosa). Prima togliete da lì ogni riferimento, oppure segnate nella scheda che non vale più: così resta per la storia.")
 	use(&thing{Name: "Porta", Keepers: []string{k.UID(), k.UID()}})
 	use(&thing{Name: "Tetto", Parts: []*part{{Keeper: k.UID(), Keepers: []string{k.UID()}}}})
 	use(&thing{Name: "Muro", Parts: []*part{{Steps: []*step{{Keeper: k.UID()}}}}})

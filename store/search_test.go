@@ -142,7 +142,7 @@ func TestOwnCatalogueEntries(t *testing.T) {
 		}
 	}
 	refused(t, db.Delete(ctx, anna, entries, e.UID()),
-		"«Escursione sociale» (voce) non si può eliminare: si usa in «Pullman» (cosa), «Zaino» (cosa). Toglietelo prima da lì, oppure segnate che è finito e tenetelo per la storia.")
+		"«Escursione sociale» (voce) non si può eliminare: si usa in «Pullman» (cosa), «Zaino» (cosa). Prima togliete da lì ogni riferimento, oppure segnate nella scheda che non vale più: così resta per la storia.")
 }
 
 // A program of another version makes the index anew.

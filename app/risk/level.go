@@ -33,7 +33,7 @@ var levels = [...]struct{ word, short, old, advice string }{
 	},
 	{
 		"Alto", "Alto", "gravissimo",
-		"Il rischio è alto: è probabile che serva la valutazione d'impatto (art. 35 GDPR). Fate l'esame preliminare.",
+		"Il rischio è alto: è probabile che serva la valutazione d’impatto (art. 35 GDPR). Fate l’esame preliminare.",
 	},
 }
 

@@ -104,14 +104,14 @@ func Mismatch(code, surname, name, birth string) []string {
 		case p.MatchesNames(name, surname):
 			out = append(out, "Cognome e nome sembrano scambiati: secondo il codice fiscale il cognome è «"+strings.TrimSpace(name)+"».")
 		case empty(surname) || empty(name):
-			out = append(out, fmt.Sprintf("Il nome non torna con il codice fiscale, che comincia per %s %s: ricontrollate l'uno e l'altro.", p.Surname, p.Name))
+			out = append(out, fmt.Sprintf("Il nome non torna con il codice fiscale, che comincia per %s %s: ricontrollate l’uno e l’altro.", p.Surname, p.Name))
 		default:
 			out = append(out, p.mismatched(surname, name)...)
 		}
 	}
 	if born, err := time.Parse(time.DateOnly, birth); err == nil {
 		if born.Year()%100 != p.Year2 || int(born.Month()) != p.Month || born.Day() != p.Day {
-			out = append(out, fmt.Sprintf("La data di nascita %s non torna con il codice fiscale, che dice %02d/%02d/%02d: ricontrollate l'una e l'altro.",
+			out = append(out, fmt.Sprintf("La data di nascita %s non torna con il codice fiscale, che dice %02d/%02d/%02d: ricontrollate l’una e l’altro.",
 				born.Format("02/01/2006"), p.Day, p.Month, p.Year2))
 		}
 	}

@@ -171,10 +171,10 @@ func TestMismatch(t *testing.T) {
 		{"VNDLDL87D07B963G", "Ferri", "Lucia", "1979-04-12", nil},
 		{"02362600344", "Ferri", "Lucia", "1979-04-12", nil},
 		{code, "Lucia", "Ferri", "", []string{"Cognome e nome sembrano scambiati: secondo il codice fiscale il cognome è «Ferri»."}},
-		{code, "Bassi Tommaso", "", "", []string{"Il nome non torna con il codice fiscale, che comincia per FRR LCU: ricontrollate l'uno e l'altro."}},
+		{code, "Bassi Tommaso", "", "", []string{"Il nome non torna con il codice fiscale, che comincia per FRR LCU: ricontrollate l’uno e l’altro."}},
 		{code, "Ferri", "Maria", "1980-04-12", []string{
 			"Il nome «Maria» non torna con il codice fiscale: darebbe MRA, il codice ha LCU.",
-			"La data di nascita 12/04/1980 non torna con il codice fiscale, che dice 12/04/79: ricontrollate l'una e l'altro.",
+			"La data di nascita 12/04/1980 non torna con il codice fiscale, che dice 12/04/79: ricontrollate l’una e l’altro.",
 		}},
 		{code, "Rossi", "Lucia", "", []string{"Il cognome «Rossi» non torna con il codice fiscale: darebbe RSS, il codice ha FRR."}},
 	} {

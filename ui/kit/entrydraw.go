@@ -196,7 +196,7 @@ func (a *entryAction) AccessibilityLabel() string {
 	case IconCalendar:
 		return words.T("Apri il calendario")
 	case IconChevronDown:
-		return words.T("Apri l'elenco")
+		return words.T("Apri l’elenco")
 	}
 	return ""
 }
