@@ -6,7 +6,7 @@ import "tutela/app/form"
 // (6-details, 8).
 var DPIAForm = form.Form[DPIA]{
 	Key: "dpia", One: "valutazione d’impatto", Many: "Valutazioni d’impatto", Fem: true,
-	About: "Prima di un trattamento rischioso si esamina se serve la valutazione d’impatto (DPIA), e se serve la si fa. Una scheda per ogni esame, anche quando l’esito è che non serve.",
+	About: "Prima di un trattamento rischioso si esamina se serve la valutazione d’impatto (DPIA), e se serve la si fa. Una scheda per ogni esame preliminare, anche quando l’esito è che non serve.",
 	Title: func(d *DPIA) string { return "Esame del " + d.Screened.String() },
 	Named: func(d *DPIA, n form.Names) string { return n.Ref(TreatmentForm.Key, d.Treatment) },
 	Second: func(d *DPIA, _ form.Names) string {
@@ -20,7 +20,7 @@ var DPIAForm = form.Form[DPIA]{
 		case len(d.Reasons()) > 0:
 			return "dovuta, da fare"
 		}
-		return "esame da finire"
+		return "esame preliminare da finire"
 	},
 	Fresh: func(d *DPIA) { d.Matrix = "5x5" },
 	Sections: []form.Section[DPIA]{

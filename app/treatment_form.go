@@ -86,7 +86,7 @@ func riskFields() []form.F[Treatment] {
 		}).Column(),
 		form.Count("before_probability", "Probabilità senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeProbability }).Half().
 			Check(onScale(func(t *Treatment) form.Int { return t.BeforeProbability })).
-			Help("Se volete: com’era il rischio prima di ogni misura. Se era Alto, serve l’esame per la valutazione d’impatto."),
+			Help("Se volete: com’era il rischio prima di ogni misura. Se era Alto, serve l’esame preliminare per la valutazione d’impatto."),
 		form.Count("before_consequence", "Conseguenze senza le misure", "", 1, 5, func(t *Treatment) *form.Int { return &t.BeforeConsequence }).Half().
 			Check(onScale(func(t *Treatment) form.Int { return t.BeforeConsequence })),
 		form.Long("risk_note", "Note", func(t *Treatment) *string { return &t.RiskNote }).Lines(2),

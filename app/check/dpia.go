@@ -78,7 +78,7 @@ func dpiaRules() []*Rule {
 		when(Rule{
 			Key: "dpia-level-differs", Register: key, Field: "high", Law: "art. 35(1) GDPR",
 			About:   "L’esame preliminare e la scheda dicono lo stesso del livello di rischio.",
-			Example: "Nell’esame il livello non è Alto, nella scheda sì.",
+			Example: "Nell’esame preliminare il livello non è Alto, nella scheda sì.",
 		}, "La scheda del trattamento dice altro sul livello di rischio: rifate l’esame preliminare, o aggiornate la scheda.",
 			func(w World, d *app.DPIA) bool {
 				t, ok := w.Record(treatmentKey, d.Treatment).(*app.Treatment)
