@@ -13,8 +13,12 @@ type Records interface {
 }
 
 // DPIAOf gives the DPIA record that stands for a treatment today: the one with
-// the latest screening, of equals the one made last. Nil if there is none.
+// the latest screening, of equals the one made last. Nil if there is none, as for
+// a treatment that was never saved.
 func DPIAOf(r Records, treatment string) *DPIA {
+	if treatment == "" {
+		return nil
+	}
 	var last *DPIA
 	for _, rec := range r.Records(DPIAForm.Key) {
 		d := rec.(*DPIA)

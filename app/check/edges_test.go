@@ -141,6 +141,15 @@ func TestUnscreened(t *testing.T) {
 	})
 }
 
+// TestScreeningOfNothing: a screening whose treatment was not chosen yet is not
+// that of a sheet that was not saved yet.
+func TestScreeningOfNothing(t *testing.T) {
+	w := newWorld(t)
+	w.add(dpiaType, &app.DPIA{Screened: yesterday, NoCriteria: true, NoTypes: true, High: "no"})
+	x := &app.Treatment{Title: "Nuovo", Profiling: form.Yes}
+	same(t, w.paths(x, "dpia-unscreened"), []string{"profiling"})
+}
+
 // TestBackupContradiction: «no backup» and «backups are managed» are seen on the
 // sheet, and between the sheet and the whole office.
 func TestBackupContradiction(t *testing.T) {

@@ -37,7 +37,7 @@ func peopleRules() []*Rule {
 				}
 			}
 			for _, e := range services(w, t) {
-				if !partnerFor(w, t, e) {
+				if !provided(w, t, e) {
 					out = append(out, hit{text: fmt.Sprintf("La scheda nomina %s, un servizio che tiene dati per conto vostro: chi lo fornisce va fra i responsabili esterni.", e.Label)})
 				}
 			}
@@ -46,14 +46,10 @@ func peopleRules() []*Rule {
 	}
 }
 
-// partnerFor tells whether a partner of the sheet provides a service: the partner
+// provided tells whether a supplier of the sheet provides a service: the supplier
 // or what it does bears the name of the service or of its producer.
-func partnerFor(w World, t *app.Treatment, e catalogue.Entry) bool {
-	for _, uid := range t.Partners {
-		s, _ := w.Record(app.SupplierForm.Key, uid).(*app.Supplier)
-		if s == nil {
-			continue
-		}
+func provided(w World, t *app.Treatment, e catalogue.Entry) bool {
+	for _, s := range suppliers(w, t) {
 		text := strings.ToLower(s.Name + " " + s.Service + " " + s.Note)
 		for _, name := range append([]string{e.Label, e.Attr["producer"]}, strings.Split(e.Attr["alias"], ",")...) {
 			if name = strings.ToLower(strings.TrimSpace(name)); name != "" && strings.Contains(text, name) {
@@ -128,7 +124,7 @@ func transferRules() []*Rule {
 	return []*Rule{
 		rule(Rule{
 			Key: "transfer-undeclared", Register: treatmentKey, Field: "transfer", Law: "artt. 30(1)(e) e 44 GDPR",
-			About:   "Chi usa un fornitore o un servizio fuori dallo Spazio economico europeo dichiara il trasferimento.",
+			About:   "Chi dà dati a un fornitore, a un destinatario o a un servizio fuori dallo Spazio economico europeo dichiara il trasferimento.",
 			Example: "Trasferimento: Non presente, e le newsletter partono da un servizio degli Stati Uniti.",
 		}, func(w World, t *app.Treatment) []hit {
 			if t.Transfer != "none" {

@@ -197,3 +197,15 @@ func TestEveryTextIsRead(t *testing.T) {
 		}
 	})
 }
+
+// TestOneSupplierIsToldOfOnce: who keeps a storage and provides the service that
+// is named is missing among the partners once.
+func TestOneSupplierIsToldOfOnce(t *testing.T) {
+	w := newWorld(t)
+	w.supplier.Name = "Intuit Mailchimp"
+	x := w.treatment
+	x.Partners, x.Storages[0].Where, x.Storages[0].Supplier, x.Storages[0].Software = nil, "external", w.supplier.UID(), []string{"mailchimp"}
+	same(t, w.paths(x, "partner-not-named"), []string{"partners"})
+	x.Partners = []string{w.supplier.UID()}
+	same(t, w.paths(x, "partner-not-named"), nil)
+}
