@@ -41,7 +41,24 @@ func officeCheck(w *writer, _ any) doc.Document {
 	sum := fmt.Sprintf("Le %d regole di controllo %s; nelle schede %s.", len(check.Rules()),
 		counted(len(all), "danno un avviso", "danno %d avvisi", "non danno avvisi"), counted(missing, "manca un campo", "mancano %d campi", "non manca niente"))
 	blocks := []doc.Block{doc.Para{Runs: doc.T(sum)}, doc.Note{Runs: doc.T("Gli avvisi dicono che cosa non torna fra ciò che è scritto: decide l’ufficio che cosa correggere. I riferimenti sono agli articoli che ne sono il motivo.")}}
-	return doc.Document{Blocks: append(blocks, sections...)}
+	blocks = append(blocks, sections...)
+	return doc.Document{Blocks: append(blocks, w.looked()...)}
+}
+
+// looked tells what was looked at, whether something was found or not: who reads
+// the paper does not know the rules.
+func (w *writer) looked() []doc.Block {
+	table := doc.Table{Columns: []doc.Column{{Head: "Scheda", Width: 3}, {Head: "Regola", Width: 8}, {Head: "Riferimento", Width: 3}}}
+	register := ""
+	for _, r := range check.Rules() {
+		reg, _ := app.RegisterOf(w.d.Registers(), r.Register)
+		name := ""
+		if r.Register != register { // said once, at its first rule
+			name, register = capital(reg.One), r.Register
+		}
+		table.Rows = append(table.Rows, doc.Row{doc.C(name), cell(r.About), cell(r.Law)})
+	}
+	return []doc.Block{doc.Heading{Level: 1, Text: "Che cosa si controlla"}, table}
 }
 
 func gapsOf(t *form.Type, rec any) []form.Problem {
