@@ -58,7 +58,8 @@ func focusTarget(o fyne.CanvasObject) fyne.Focusable {
 // fieldState is what the border of a field tells.
 type fieldState struct{ focused, hovered, wrong, locked, disabled bool }
 
-// paintField gives the box of a field and the 2 px border over it their look.
+// paintField gives the box of a field and the border over it their look: 2 px, and
+// 4 where the red of a field that is wrong has to show the keyboard as well.
 func paintField(box, ring *canvas.Rectangle, s fieldState) {
 	fill, border := theme.ColorNameInputBackground, theme.ColorNameInputBorder
 	switch {
@@ -69,11 +70,14 @@ func paintField(box, ring *canvas.Rectangle, s fieldState) {
 	}
 	radius := theme.Size(theme.SizeNameInputRadius)
 	setBox(box, fill, border, 1, radius)
-	ringInk := ColorRing
+	ringInk, width := ColorRing, float32(2)
 	if s.wrong && !s.disabled {
 		ringInk = theme.ColorNameError
+		if s.focused {
+			width = 4
+		}
 	}
-	setBox(ring, "", ringInk, 2, radius)
+	setBox(ring, "", ringInk, width, radius)
 	ring.FillColor = color.Transparent
 	hide(ring, s.disabled || !s.focused && !s.wrong)
 }

@@ -125,6 +125,37 @@ func statesBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	}
 }
 
+// wrongBoard shows what is wrong, at the left without the keyboard and at the right
+// with it.
+func wrongBoard() (fyne.CanvasObject, func(fyne.Window)) {
+	two := []Option{{"si", "Sì", ""}, {"no", "No", ""}}
+	pair := Reflow()
+	var focused []fyne.CanvasObject
+	for _, control := range []func() fyne.CanvasObject{
+		func() fyne.CanvasObject { return withText(NewEntry(TextEntry), "26100 CR") },
+		func() fyne.CanvasObject { return withText(NewEntry(DateEntry), "31/11/2026") },
+		func() fyne.CanvasObject { return NewSelect(two) },
+		func() fyne.CanvasObject { return NewSegmented(two) },
+		func() fyne.CanvasObject { return NewMultiPicker(catalogue) },
+		func() fyne.CanvasObject { return NewCheck("Firmata", nil) },
+	} {
+		for _, with := range []bool{false, true} {
+			o := control()
+			f := NewField("Campo", o)
+			f.SetError("Così non va: si dice perché.")
+			pair.Add(f)
+			if with {
+				focused = append(focused, o)
+			}
+		}
+	}
+	return pair, func(fyne.Window) {
+		for _, o := range focused {
+			focusTarget(o).FocusGained()
+		}
+	}
+}
+
 // gridBoard shows the picture of states wide, and where it is tight.
 func gridBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	cols := []string{"Distruzione", "Perdita", "Modifica", "Divulgazione non autorizzata", "Accesso non autorizzato"}
