@@ -127,9 +127,6 @@ func screens() []screen {
 	})
 	add("cannot be deleted", func(t *testing.T, s *Shell) { first(t, s, app.SupplierForm.Key).remove() })
 	add("search", func(t *testing.T, s *Shell) {
-		now := s.cfg.Do
-		s.cfg.Do = func(f func()) { f() }
-		defer func() { s.cfg.Do = now }()
 		p := newSearchPage(s)
 		hits, err := s.cfg.Store.Search(context.Background(), "associati", mostFound)
 		if err != nil || len(hits) < 3 {
