@@ -1,8 +1,11 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2"
 
 	"tutela/app"
 	"tutela/app/apptest"
@@ -59,6 +62,37 @@ func TestFindingsLeadAndGo(t *testing.T) {
 		if has(path) {
 			t.Errorf("%s is settled and still found", path)
 		}
+	}
+}
+
+// TestContradictionIsSettledByKeys: the finding about the measures leads to their
+// list; from there the card of one of the two is reached and taken away, the
+// finding goes, and comes back with the card.
+func TestContradictionIsSettledByKeys(t *testing.T) {
+	s, _ := openShell(t, apptest.Marketing)
+	r := first(t, s, app.TreatmentForm.Key)
+	contradicts := func() bool {
+		return slices.ContainsFunc(r.view.Findings(), func(p form.Problem) bool { return p.Path == "measures" })
+	}
+	r.view.Focus("measures")
+	c := s.win.Canvas()
+	press := func(key fyne.KeyName) { c.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	for range 3 { // past the buttons of the last card
+		c.FocusPrevious()
+	}
+	for range 6 {
+		press(fyne.KeyUp)
+	}
+	if !contradicts() {
+		t.Fatal("no contradiction to settle")
+	}
+	press(fyne.KeyDelete)
+	if contradicts() || len(r.ed.Rec.(*app.Treatment).Measures) != 8 {
+		t.Error("the measure is still there")
+	}
+	press(fyne.KeyReturn) // «Riprendi»
+	if !contradicts() || len(r.ed.Rec.(*app.Treatment).Measures) != 9 {
+		t.Error("the measure does not come back")
 	}
 }
 

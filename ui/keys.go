@@ -31,6 +31,7 @@ func (s *Shell) keys() {
 		keyRow(words.T("Spazio, frecce"), words.T("scegliere fra le possibilità, spuntare una casella")),
 		keyRow(words.T("Invio"), words.T("prendere la voce indicata, premere il tasto che ha il fuoco")),
 		keyRow(words.T("Esc"), words.T("chiudere un elenco o una finestra, svuotare la ricerca")),
+		keyRow(words.T("Su, Giù, Canc"), words.T("sul titolo di una riga: andare alla riga prima o dopo, toglierla")),
 		keyRow(words.T("Pag su, Pag giù"), words.T("scorrere la scheda")),
 	)))
 	back := kit.NewButton(kit.Filled, words.T("Torna al lavoro"), kit.IconChevronLeft, s.back)

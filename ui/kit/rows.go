@@ -105,8 +105,13 @@ func (r *Rows) Reload() {
 	r.Refresh()
 }
 
-// Retitle asks for titles and summaries again, as after an edit in a card.
+// Retitle asks for titles and summaries again, as after an edit in a card. While
+// a child is being taken away or brought back the cards are not those of the
+// children, and about to be built anew.
 func (r *Rows) Retitle() {
+	if len(r.cards) != r.config.Count() {
+		return
+	}
 	for i, c := range r.cards {
 		if c.head.said != r.saidOf(i) {
 			c.head.Refresh()
@@ -193,6 +198,14 @@ func (r *Rows) move(from, to int) {
 	FocusOn(button)
 }
 
+// take removes a card, unless it is gone already: the keyboard may press twice
+// before it has moved on.
+func (r *Rows) take(c *rowCard) {
+	if c.index < len(r.cards) && r.cards[c.index] == c {
+		r.remove(c.index)
+	}
+}
+
 func (r *Rows) remove(i int) {
 	r.removed.at, r.removed.text = i, r.titleOf(i)
 	wasClosed := r.closed[i]
@@ -236,10 +249,11 @@ func (r *Rows) offerRestore(at int) {
 		Pad(4, 8, 4, 12, Row(GapSmall, Grow(said), r.removed.link))))
 }
 
-// titleOf is what stands at the head of a card: its number and its name.
+// titleOf is what stands at the head of a card: its number and its name. The head
+// of a card just taken away is still asked while it loses the keyboard.
 func (r *Rows) titleOf(i int) string {
 	title := strconv.Itoa(i + 1)
-	if r.config.Title != nil {
+	if r.config.Title != nil && i < r.config.Count() {
 		if name := r.config.Title(i); name != "" {
 			title += " · " + name
 		}
@@ -248,7 +262,7 @@ func (r *Rows) titleOf(i int) string {
 }
 
 func (r *Rows) summaryOf(i int) string {
-	if r.config.Summary == nil {
+	if r.config.Summary == nil || i >= r.config.Count() {
 		return ""
 	}
 	return r.config.Summary(i)

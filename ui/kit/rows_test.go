@@ -100,6 +100,36 @@ func TestRowsNone(t *testing.T) {
 	d.want(s.none, false)
 }
 
+// A card far up is reached and taken away without a Tab for each button between.
+func TestRowsFromHeadToHead(t *testing.T) {
+	start(t)
+	s := newSuppliers("Rossi", "Bianchi", "Verdi")
+	d := newDesk(t, s.rows)
+	d.win.Canvas().Focus(s.rows.cards[2].head)
+	d.press(fyne.KeyUp)
+	d.want(d.focused(), fyne.Focusable(s.rows.cards[1].head))
+	d.press(fyne.KeyHome)
+	d.press(fyne.KeyUp) // no further
+	d.want(d.focused(), fyne.Focusable(s.rows.cards[0].head))
+	d.press(fyne.KeyDown)
+	d.press(fyne.KeyDelete)
+	d.want(slices.Equal(s.names, []string{"Rossi", "Verdi"}), true)
+	d.want(d.focused(), fyne.Focusable(s.rows.removed.link))
+	d.press(fyne.KeyReturn)
+	d.want(slices.Equal(s.names, []string{"Rossi", "Bianchi", "Verdi"}), true)
+	last := s.rows.cards[2].head
+	d.win.Canvas().Focus(last)
+	d.press(fyne.KeyDelete)
+	last.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete}) // pressed twice
+	d.want(slices.Equal(s.names, []string{"Rossi", "Bianchi"}), true)
+	last.Resize(last.Size().AddWidthHeight(1, 0)) // and drawn once more
+	d.want(last.AccessibilityLabel() != "", true)
+	s.rows.SetLocked(true)
+	d.win.Canvas().Focus(s.rows.cards[1].head)
+	d.press(fyne.KeyDelete)
+	d.want(len(s.names), 2)
+}
+
 func TestRowsHeadByKeyboard(t *testing.T) {
 	start(t)
 	s := newSuppliers("Rossi", "Bianchi")
