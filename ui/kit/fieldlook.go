@@ -25,11 +25,26 @@ func FocusOn(o fyne.CanvasObject) bool {
 		return false
 	}
 	fyne.Do(func() {
-		if cv := fyne.CurrentApp().Driver().CanvasForObject(target.(fyne.CanvasObject)); cv != nil {
+		if cv := canvasOf(target.(fyne.CanvasObject)); cv != nil {
 			cv.Focus(target)
 		}
 	})
 	return true
+}
+
+// canvasOf finds the window that an object stands in. The driver knows only what
+// has been drawn: a page that was just put there would stay without the keyboard.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if cv := driver.CanvasForObject(o); cv != nil {
+		return cv
+	}
+	for _, w := range driver.AllWindows() {
+		if pathTo(w.Canvas().Content(), o) != nil {
+			return w.Canvas()
+		}
+	}
+	return nil
 }
 
 // focusTarget finds what takes the keyboard in an object: the object itself, its

@@ -68,6 +68,8 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 		return c.Objects
 	case *container.Scroll:
 		return []fyne.CanvasObject{c.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{c.Content}
 	case drawn:
 		return c.objects()
 	}
