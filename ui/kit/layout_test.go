@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -141,5 +143,21 @@ func TestPageView(t *testing.T) {
 	v.ShowList()
 	if !list.Visible() || v.record.Visible() {
 		t.Fatal("no way back")
+	}
+}
+
+// What is wider than the view is cut, not the rest pushed out of it, also after
+// something in the content has changed.
+func TestScrollKeepsItsWidth(t *testing.T) {
+	start(t)
+	column := Column(GapSmall, NewText("Testo"), NewLink("Informativa sul trattamento dei dati personali", IconPrinter, nil))
+	s := NewScroll(column)
+	w := test.NewTempWindow(t, container.NewWithoutLayout(s))
+	w.Resize(fyne.NewSize(400, 300))
+	s.Resize(fyne.NewSize(200, 200))
+	column.Add(NewText("Un altro"))
+	s.inner.Refresh()
+	if got := column.Size().Width; got > 200 {
+		t.Errorf("the content is %v wide in a view of 200", got)
 	}
 }

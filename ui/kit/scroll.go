@@ -132,12 +132,14 @@ func (b *scrollBody) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// MinSize is as wide as the view: the toolkit lays the content out by it when
+// something in it changes, and a long link would push the rest out of sight.
 func (b *scrollBody) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := b.width
 	if width <= 0 {
 		width = widest(objects) + scrollGutter
 	}
-	return fyne.NewSize(widest(objects)+scrollGutter, b.heightForWidth(objects, width))
+	return fyne.NewSize(width, b.heightForWidth(objects, width))
 }
 
 func (b *scrollBody) heightForWidth(objects []fyne.CanvasObject, width float32) float32 {
