@@ -3,7 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"image"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"tutela/app"
@@ -34,56 +37,137 @@ func caseFile(t *testing.T) string {
 	return file
 }
 
-// TestFindingsInTheWindow goes from «Controlla» to the fields, by keys, settles
-// what can be settled in one of them, and sees the finding go.
+// Where the window says how many findings there are: the head of the page
+// «Controlla», and the column beside a record.
+var (
+	pageHead     = image.Rect(470, 40, 1354, 90)
+	recordColumn = image.Rect(1114, 157, 1354, 702)
+)
+
+// TestFindingsInTheWindow goes from «Controlla» to the field of every finding of
+// the case, by keys, settles it there as a user would, and sees it go from the
+// record.
 func TestFindingsInTheWindow(t *testing.T) {
 	file := caseFile(t)
 	h := sit(t)
 	h.start(program(t), "--data", file, "--as", "prova")
-	left := 11
+	addNewsletterSupplier(h)
+	backTo := func(stops int) { // with the keyboard
+		for range stops {
+			h.keys("shift+Tab")
+		}
+	}
 	// From the last to the first, so that the numbers of the others stay.
-	for _, c := range []struct {
-		number int
-		settle func()
-	}{
-		{10, func() { h.keys("ctrl+a"); h.write("30") }},
-		{9, func() { h.keys("ctrl+a"); h.write("NAS in magazzino") }},
-		{7, func() { h.keys("ctrl+a"); h.write("2") }},
-		{6, func() { h.write("Modulo firmato, in archivio") }},
-		{5, func() { h.field("2"); h.write("10/01/2026") }},
-		{2, func() { h.keys("ctrl+a", "BackSpace") }},
-	} {
+	for number, settle := range slices.Backward([]func(){
+		1:  func() { h.pick("Mailchimp") },                                                 // partners
+		2:  func() { h.keys("ctrl+a", "BackSpace") },                                       // words that are no basis for special data
+		3:  func() { backTo(3); h.write("n") },                                             // special data: No, past two bases
+		4:  func() { h.keys("Left", "Left", "BackSpace"); h.pick("referenti di clienti") }, // people in place of PMI
+		5:  func() { h.field("2"); h.write("10/01/2026") },                                 // edition and date of the notice
+		6:  func() { h.write("Modulo firmato, in archivio") },                              // proof of consent
+		7:  func() { h.keys("ctrl+a"); h.write("2") },                                      // retention
+		8:  func() { declareTransfer(h) },                                                  // to the United States
+		9:  func() { h.keys("ctrl+a"); h.write("NAS in magazzino") },                       // where the copy is
+		10: func() { h.keys("ctrl+a"); h.write("30") },                                     // how long it is kept
+		11: func() { backTo(3); h.keys("Up", "Up", "Up", "Up", "Up", "Up", "Delete") },     // the third of nine measures
+	}) {
+		if settle == nil {
+			continue
+		}
 		h.keys("ctrl+l")
-		h.sees(fmt.Sprintf("%d avvisi", left))
-		h.shot(fmt.Sprintf("controlla-%d", left))
-		for range c.number + 2 { // the links under the list come first
+		h.seesIn(pageHead, findings(number))
+		h.shot(fmt.Sprintf("controlla-%d", number))
+		for range number + 2 { // the links under the list come first
 			h.keys("Tab")
 		}
 		h.keys("Return")
-		h.sees("Storia della scheda|Sezioni")
+		h.seesIn(recordColumn, findings(number))
 		h.settle()
-		c.settle()
-		h.shot(fmt.Sprintf("settled-%d", c.number))
+		h.shot(fmt.Sprintf("field-%d", number))
+		settle()
+		h.shot(fmt.Sprintf("settled-%d", number))
+		if number > 1 {
+			h.seesIn(recordColumn, findings(number-1))
+		}
 		h.keys("ctrl+s")
-		h.sees("Salvato alle")
-		left--
 	}
+	h.keys("ctrl+l")
+	h.sees("Niente da segnalare")
+	h.shot("nothing-left")
 	h.quit()
+	settled(t, file)
+}
 
-	db, err := store.Open(context.Background(), file, store.Options{})
+// findings is how the window counts them, as it is read off a picture.
+func findings(n int) string {
+	return `(^|[^\dlI])` + strings.ReplaceAll(fmt.Sprint(n), "1", "[1lI]") + ` ?avvis`
+}
+
+// addNewsletterSupplier makes the record of who sends the newsletters: the field
+// of a finding can only choose what is there.
+func addNewsletterSupplier(h *hands) {
+	for range 6 { // from the office past departments, sites, rooms, archives and systems
+		h.keys("ctrl+Next")
+	}
+	h.keys("ctrl+n")
+	h.settle()
+	h.fields("Intuit Mailchimp", "Invio delle newsletter")
+	h.field("r") // a processor
+	h.pick("Stati Uniti")
+	h.pick("clausole tipo della Commissione")
+	h.fields("", "", "", "", "10/01/2026") // past its addresses, the contract
+	h.keys("ctrl+s")
+	h.shot("supplier")
+}
+
+// declareTransfer answers that there is one, and says where to and on what ground.
+func declareTransfer(h *hands) {
+	h.write("p")
+	h.keys("Tab")
+	h.settle()
+	h.write("Stati Uniti")
+	h.settle()
+	h.keys("Return") // adds the country, closed
+	h.settle()
+	h.keys("shift+Tab", "shift+Tab", "Right", "Tab", "Tab", "Tab") // its head, before the button; in the card, past to whom
+	h.settle()
+	h.shot("transfer")
+	h.pick("clausole tipo della Commissione")
+}
+
+// settled looks into the file for what was typed, each in its field.
+func settled(t *testing.T, file string) {
+	t.Helper()
+	ctx := context.Background()
+	db, err := store.Open(ctx, file, store.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close()
-	d, err := db.Dossier(context.Background(), apptest.Now)
+	d, err := db.Dossier(ctx, apptest.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var rules []string
 	for _, f := range check.Office(d) {
-		rules = append(rules, f.Rule.Key)
+		t.Errorf("still found: %s at %s", f.Rule.Key, f.Path)
 	}
-	if got := fmt.Sprint(rules); got != "[partner-not-named special-no-type legal-person transfer-undeclared backup-contradiction]" {
-		t.Errorf("still found: %s", got)
+	tr, suppliers := app.All(d, app.TreatmentForm)[0], app.All(d, app.SupplierForm)
+	if len(suppliers) != 1 {
+		t.Fatalf("%d suppliers", len(suppliers))
+	}
+	for field, ok := range map[string]bool{
+		"partners":  slices.Equal(tr.Partners, []string{suppliers[0].UID()}),
+		"bases9":    tr.Bases9Text == "" && tr.Special == form.No,
+		"subjects":  slices.Equal(tr.Subjects, []string{"entrepreneurs", "customer-contacts"}),
+		"notice":    tr.NoticeEdition == "2" && tr.NoticeDate == "2026-01-10",
+		"proof":     tr.ConsentProof == "Modulo firmato, in archivio",
+		"retention": tr.Retention[0].Words() == "2 anni dalla raccolta",
+		"transfer":  len(tr.Transfers) == 1 && tr.Transfers[0].Country == "us" && tr.Transfers[0].Safeguard == "standard-clauses",
+		"backup":    tr.Backups[0].Name == "NAS in magazzino" && tr.Backups[0].History == form.Number(30),
+		"measures":  len(tr.Measures) == 8 && tr.Measures[2].Measure == "backup",
+	} {
+		if !ok {
+			t.Errorf("%s is not what was typed: %s", field, app.TreatmentForm.Type().Encode(tr))
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -114,8 +115,19 @@ func (h *hands) start(program string, args ...string) {
 func (h *hands) settle() {
 	h.t.Helper()
 	if err := h.display.Settle(still, patience); err != nil {
-		h.t.Fatal(err)
+		h.t.Fatalf("%v\n%s", err, h.said())
 	}
+}
+
+// said is what the program wrote to standard error, and the note of a crash.
+func (h *hands) said() string {
+	out := h.errOut.String()
+	notes, _ := filepath.Glob(filepath.Join(h.home, "state", "*", "chiusura-imprevista.txt")) // the pattern is well formed
+	for _, note := range notes {
+		text, err := os.ReadFile(note)
+		out += fmt.Sprintf("%s%v\n", text, err)
+	}
+	return out
 }
 
 func (h *hands) keys(names ...string) {
@@ -182,6 +194,13 @@ func (h *hands) click(x, y int) {
 // sees waits until a word stands on the screen.
 func (h *hands) sees(pattern string) {
 	h.t.Helper()
+	h.seesIn(image.Rectangle{}, pattern)
+}
+
+// seesIn waits until a word stands in a part of the screen, which is read in a
+// fraction of the time of the whole; an empty part is all of it.
+func (h *hands) seesIn(part image.Rectangle, pattern string) {
+	h.t.Helper()
 	want := regexp.MustCompile(pattern)
 	var text string
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
@@ -189,7 +208,11 @@ func (h *hands) sees(pattern string) {
 		if err != nil {
 			h.t.Fatal(err)
 		}
-		if text, err = xdisplay.ReadText(context.Background(), img); err != nil {
+		looked := image.Image(img)
+		if !part.Empty() {
+			looked = img.SubImage(part)
+		}
+		if text, err = xdisplay.ReadText(context.Background(), looked); err != nil {
 			h.t.Fatal(err)
 		}
 		if want.MatchString(text) {
@@ -197,7 +220,7 @@ func (h *hands) sees(pattern string) {
 		}
 	}
 	h.shot("not-seen")
-	h.t.Fatalf("%q is not to be seen in:\n%s", pattern, text)
+	h.t.Fatalf("%q is not to be seen in:\n%s\n%s", pattern, text, h.said())
 }
 
 // shot keeps a picture where TUTELA_SHOTS asks for them.
