@@ -25,7 +25,8 @@ func sampleThing(i int, keeper string) *thing {
 // its index, and beside each save puts the same bytes into a bare table of
 // another file, on the same disk and with the same pragmas: what no durable save
 // can be faster than. The two take turns, so that a slow moment of the disk
-// counts for both; the figure is the ratio.
+// counts for both; the figure is the ratio, x-bare. The goal is at most 2, with
+// -benchtime 200x or more: fewer turns are ruled by a single slow sync.
 func BenchmarkDurable(b *testing.B) {
 	typ := app.TreatmentForm.Type()
 	b.Run("change", func(b *testing.B) {
