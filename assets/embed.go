@@ -22,6 +22,12 @@ var Legal embed.FS
 //go:embed texts/*.md
 var Texts embed.FS
 
+// Passwords holds passwords/NAME.txt, read by package password: one word a line,
+// after lines with # that say where the list is from.
+//
+//go:embed passwords/*.txt
+var Passwords embed.FS
+
 // FyneItalian is the toolkit's own words in Italian, which it does not ship.
 //
 //go:embed i18n/it.json
