@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,10 +29,11 @@ type options struct {
 // commands is the whole grammar.
 type commands struct {
 	options
-	Demo   demoArgs   `cmd:"" help:"Riempie un file nuovo con un ufficio di esempio."`
-	Print  printArgs  `cmd:"" help:"Stampa un documento in PDF."`
-	Export exportArgs `cmd:"" help:"Esporta tutto l'ufficio in un file JSON."`
-	Import importArgs `cmd:"" help:"Importa un file JSON: lo prende tutto, o lo rifiuta tutto."`
+	Demo     demoArgs     `cmd:"" help:"Riempie un file nuovo con un ufficio di esempio."`
+	Print    printArgs    `cmd:"" help:"Stampa un documento in PDF."`
+	Export   exportArgs   `cmd:"" help:"Esporta tutto l'ufficio in un file JSON."`
+	Import   importArgs   `cmd:"" help:"Importa un file JSON: lo prende tutto, o lo rifiuta tutto."`
+	Password passwordArgs `cmd:"" help:"Prova una password, letta da una riga dello standard input: niente si conserva."`
 }
 
 // Exit statuses (spec 4.3).
@@ -41,11 +43,11 @@ const (
 	usage   = 2
 )
 
-func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)) }
+func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // run gives the exit status. What is refused is said in one plain sentence on
 // standard error.
-func run(ctx context.Context, args []string, out, errOut io.Writer) (status int) {
+func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) (status int) {
 	var cmd commands
 	quit := -1
 	parser, err := kong.New(&cmd, kong.Name("tutelactl"), kong.Description("Tutela senza finestra: documenti, esportazioni, controlli."),
@@ -60,10 +62,10 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) (status int)
 		return quit
 	}
 	if err != nil {
-		fmt.Fprintln(errOut, wrongUsage(err))
+		fmt.Fprintln(errOut, wrongUsage(args, err))
 		return usage
 	}
-	err = parsed.Run(&cmd.options, &output{out})
+	err = parsed.Run(&cmd.options, &input{in}, &output{out})
 	var wrong *usageError
 	switch {
 	case err == nil:
@@ -79,12 +81,18 @@ func run(ctx context.Context, args []string, out, errOut io.Writer) (status int)
 // output is where a command writes what was asked for.
 type output struct{ io.Writer }
 
+// input is where a command reads what it is not to be told in its arguments.
+type input struct{ io.Reader }
+
 // usageError is a wrong use of the command.
 type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
 
-func wrongUsage(err error) string {
+func wrongUsage(args []string, err error) string {
+	if slices.Contains(args, "password") {
+		return passwordUsage // the error would repeat what was typed
+	}
 	return "Comando non riconosciuto: " + err.Error() + ". Con «tutelactl --help» si vedono i comandi."
 }
 

@@ -47,6 +47,12 @@ func (o *options) path() (string, error) {
 	return path, nil
 }
 
+// none says that no office was named and there is none at the usual place.
+func (o *options) none() bool {
+	_, err := os.Stat(office.Default())
+	return o.Data == "" && errors.Is(err, fs.ErrNotExist)
+}
+
 // change opens the office to change it: refused while a window has it open.
 func (o *options) change(ctx context.Context, do func(*store.DB) error) (err error) {
 	path, err := o.path()

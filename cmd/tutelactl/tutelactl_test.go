@@ -19,7 +19,7 @@ import (
 func ctl(t *testing.T, args ...string) (int, string, string) {
 	t.Helper()
 	var out, errOut bytes.Buffer
-	status := run(context.Background(), args, &out, &errOut)
+	status := run(context.Background(), args, strings.NewReader(""), &out, &errOut)
 	return status, out.String(), errOut.String()
 }
 

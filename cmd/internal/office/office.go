@@ -27,20 +27,22 @@ const AppID = "it.tutela.Tutela"
 // Folder is where the default office file lies: the user's data folder.
 func Folder() string { return filepath.Join(xdg.DataHome, "Tutela") }
 
+// Default is the office file that is meant where none is named.
+func Default() string { return filepath.Join(Folder(), "ufficio.tutela") }
+
 // Path gives the office file that is meant: the one named, or the default one,
 // or that of the example. The folder of the default one is made.
 func Path(named string, demo bool) (string, error) {
 	if named != "" {
 		return filepath.Abs(named)
 	}
-	name := "ufficio.tutela"
-	if demo {
-		name = "esempio.tutela"
-	}
 	if err := os.MkdirAll(Folder(), 0o700); err != nil {
 		return "", &app.Refusal{What: "La cartella dei dati «" + Folder() + "» non si può creare.", Do: "Controllate i permessi della vostra cartella personale.", Err: err}
 	}
-	return filepath.Join(Folder(), name), nil
+	if demo {
+		return filepath.Join(Folder(), "esempio.tutela"), nil
+	}
+	return Default(), nil
 }
 
 // OpenOrCreate opens the office file, or makes it where there is none; demo
