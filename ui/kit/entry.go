@@ -21,6 +21,9 @@ const (
 	LongEntry
 	// DateEntry is one line with a calendar; what is typed is left as it is.
 	DateEntry
+	// SecretEntry is one line whose letters show only where one asks for it. No
+	// screen reader says them, nothing copies them or takes a change back.
+	SecretEntry
 )
 
 // The lines of a LongEntry.
@@ -80,6 +83,8 @@ func NewEntry(kind EntryKind) *Entry {
 		e.MultiLine, e.Wrapping = true, fyne.TextWrapWord
 	case DateEntry:
 		e.PlaceHolder = words.T("gg/mm/aaaa")
+	case SecretEntry:
+		e.Password = true
 	}
 	e.OnChanged = func(text string) {
 		if !e.setting && e.OnEdited != nil {
@@ -230,7 +235,12 @@ func (e *Entry) dateWidth() float32 {
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (e *Entry) AccessibilityLabel() string { return spoken(e.name, e.Text, e.PlaceHolder) }
+func (e *Entry) AccessibilityLabel() string {
+	if e.kind == SecretEntry {
+		return e.name
+	}
+	return spoken(e.name, e.Text, e.PlaceHolder)
+}
 
 // AccessibilityRole implements fyne.Accessible.
 func (e *Entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }

@@ -78,6 +78,12 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 			return
 		}
 	}
+	if e.kind == SecretEntry {
+		switch s.(type) {
+		case *fyne.ShortcutCopy, *fyne.ShortcutCut, *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+			return
+		}
+	}
 	if p, ok := s.(*fyne.ShortcutPaste); ok && p.Clipboard != nil {
 		s = &fyne.ShortcutPaste{Clipboard: cleanClipboard{p.Clipboard, e.MultiLine}, Secondary: p.Secondary}
 	}

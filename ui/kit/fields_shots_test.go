@@ -26,7 +26,7 @@ func TestFieldShots(t *testing.T) {
 			for name, build := range map[string]func() (fyne.CanvasObject, func(fyne.Window)){
 				"campi": fieldBoard, "scelte": pickerBoard, "righe": rowsBoard, "elenco": openPickerBoard,
 				"calendario": calendarBoard, "tendina": selectBoard, "conferma": confirmBoard, "scegli": chooseBoard, "errore": errorBoard,
-				"stati": statesBoard, "griglia": gridBoard, "file": filesBoard, "avanzamento": progressBoard, "sbagliati": wrongBoard,
+				"stati": statesBoard, "griglia": gridBoard, "file": filesBoard, "avanzamento": progressBoard, "sbagliati": wrongBoard, "esiti": outcomeBoard,
 			} {
 				content, after := build()
 				win := test.NewTempWindow(t, NewFloor(Layers(NewSurface(ColorSheet, "", 0),
@@ -46,6 +46,18 @@ func TestFieldShots(t *testing.T) {
 			}
 		}
 	}
+}
+
+func outcomeBoard() (fyne.CanvasObject, func(fyne.Window)) {
+	hidden, seen := withText(NewEntry(SecretEntry), "Luca1974"), withText(NewEntry(SecretEntry), "Luca1974")
+	seen.SetShown(true)
+	board := Column(GapField, Reflow(NewField("Nascosta", hidden), NewField("Mostrata", seen)), Abreast(500, 0.6,
+		Column(GapSmall,
+			NewOutcome(ToneOK, IconCheck, "va bene", "Ha almeno 8 caratteri.", ""),
+			NewOutcome(ToneError, IconClose, "non va bene", "Non contiene nomi di persona.", "Togliete il nome di persona, anche se è scritto con cifre al posto delle lettere."),
+			NewOutcome(ToneNeutral, IconMinus, "non si può dire", "È diversa dal codice utente e non lo contiene.", "Indicate il codice utente, per confrontarla.")),
+		Panel(NewOutcome(ToneWarn, IconWarning, "si può far meglio", "Meglio da 15 caratteri in su.", "Allungatela."))))
+	return board, nil
 }
 
 func withText(e *Entry, text string) *Entry {
