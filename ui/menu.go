@@ -27,6 +27,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 	office := func(f func()) func() {
 		return func() {
 			if !kit.DialogOpen(s.win) {
+				s.forget() // a page or a dialog covers what is in front
 				f()
 			}
 		}
@@ -72,6 +73,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Controlla l’ufficio"), fyne.KeyL, office(s.checkOffice)),
 			item(words.T("Copertura dell’ufficio"), fyne.KeyJ, office(s.officeCoverage)),
+			item(words.T("Prova una password…"), fyne.KeyT, office(s.tryPassword)),
 		),
 		fyne.NewMenu(words.T("Visualizza"), s.viewItems(office)...),
 		fyne.NewMenu(words.T("Stampa"), append([]*fyne.MenuItem{

@@ -108,6 +108,7 @@ func (s *Shell) swap(path string, create bool) {
 
 // leave has everything half done kept in the file of the office.
 func (s *Shell) leave() {
+	s.forget()
 	if s.endLook != nil {
 		s.endLook()
 	}

@@ -71,6 +71,8 @@ type Shell struct {
 	// frontActions is what menus and keys do.
 	front        fyne.CanvasObject
 	frontActions actions
+	// conceal empties what the thing in front must not keep; nil for nothing.
+	conceal func()
 	// systemBy is the system's user, who counts until a name is declared.
 	systemBy app.By
 	shut     bool
@@ -318,9 +320,18 @@ func (s *Shell) actions() actions {
 
 // show puts an object beside the rail.
 func (s *Shell) show(o fyne.CanvasObject) {
-	s.front, s.frontActions = o, actions{}
+	s.forget()
+	s.front, s.frontActions, s.conceal = o, actions{}, nil
 	s.stack.Objects = []fyne.CanvasObject{kit.Pad(kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.GapField, o)}
 	s.stack.Refresh()
+}
+
+// forget has the thing in front empty what it must not keep, as something covers
+// it or takes its place.
+func (s *Shell) forget() {
+	if s.conceal != nil {
+		s.conceal()
+	}
 }
 
 // back returns from a preview to the page of the tab.
@@ -337,6 +348,7 @@ func (s *Shell) fail(err error) {
 	if s.win == nil {
 		return
 	}
+	s.forget()
 	kit.ShowError(s.win, words.T("Non è andata a buon fine"), words.Sentence(app.Sentence(err)), "")
 }
 
