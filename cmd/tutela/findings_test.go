@@ -65,7 +65,7 @@ func TestFindingsInTheWindow(t *testing.T) {
 		4:  func() { h.keys("Left", "Left", "BackSpace"); h.pick("referenti di clienti") }, // people in place of PMI
 		5:  func() { h.field("2"); h.write("10/01/2026") },                                 // edition and date of the notice
 		6:  func() { h.write("Modulo firmato, in archivio") },                              // proof of consent
-		7:  func() { h.keys("ctrl+a"); h.write("2") },                                      // retention
+		7:  func() { shortenRetention(h) },                                                 // the row, and the words beside it
 		8:  func() { declareTransfer(h) },                                                  // to the United States
 		9:  func() { h.keys("ctrl+a"); h.write("NAS in magazzino") },                       // where the copy is
 		10: func() { h.keys("ctrl+a"); h.write("30") },                                     // how long it is kept
@@ -118,6 +118,15 @@ func addNewsletterSupplier(h *hands) {
 	h.fields("", "", "", "", "10/01/2026") // past its addresses, the contract
 	h.keys("ctrl+s")
 	h.shot("supplier")
+}
+
+// shortenRetention writes two years in the row, and in the words that said ten.
+func shortenRetention(h *hands) {
+	h.keys("ctrl+a")
+	h.write("2")
+	h.keys(slices.Repeat([]string{"Tab"}, 6)...) // unit, from, source, note, the button of rows
+	h.keys("ctrl+a")
+	h.write("fino alla revoca del consenso, e al più due anni dalla raccolta")
 }
 
 // declareTransfer answers that there is one, and says where to and on what ground.
