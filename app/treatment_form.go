@@ -64,7 +64,7 @@ var TreatmentForm = form.Form[Treatment]{
 			form.Day("archived", "Non si svolge più dal", func(t *Treatment) *form.Date { return &t.Archived }).Half().
 				Help("La scheda resta nella storia e non si stampa più nel registro."),
 			form.Text("archive_reason", "Perché", func(t *Treatment) *string { return &t.ArchiveReason }).Half().
-				When(func(t *Treatment) bool { return t.Archived != "" }),
+				When(func(t *Treatment) bool { return t.Archived != "" }).Need(),
 		}},
 	},
 }

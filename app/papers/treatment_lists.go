@@ -117,6 +117,12 @@ func (w *writer) measures(t *app.Treatment) doc.Table {
 	table := doc.Table{Columns: []doc.Column{{Head: "Misura", Width: 4}, {Head: "Pericoli associati", Width: 5}, {Head: "Rischi", Width: 5}}}
 	for _, m := range t.Measures {
 		name := doc.Cell{Paras: [][]doc.Run{doc.B(w.d.Entry("measure", m.Measure)), doc.T(measureState(m))}}
+		if m.AdoptedBy != "" {
+			name.Paras = append(name.Paras, doc.T("a cura di "+w.carer(m)))
+		}
+		if len(m.Evidence) > 0 {
+			name.Paras = append(name.Paras, doc.T("prove: "+fileNames(m.Evidence)))
+		}
 		if m.Note != "" {
 			name.Paras = append(name.Paras, doc.T(m.Note))
 		}
@@ -130,6 +136,14 @@ func (w *writer) measures(t *app.Treatment) doc.Table {
 		}
 	}
 	return table
+}
+
+func fileNames(files []form.File) string {
+	names := make([]string, len(files))
+	for i, f := range files {
+		names[i] = f.Name
+	}
+	return strings.Join(names, ", ")
 }
 
 func measureState(m *app.Measure) string {
