@@ -93,7 +93,9 @@ func allChecks(root string, p packages, testArgs []string, race bool) []check {
 		{"test the window", p.window, test(withCgo, "-count=1")},
 	}
 	if race {
-		checks = append(checks, check{"race", p.race, test(withCgo, "-race", "-short")})
+		// The window is drawn some fifteen times slower: a busy machine needs longer
+		// for a package than the ten minutes that go gives.
+		checks = append(checks, check{"race", p.race, test(withCgo, "-race", "-short", "-timeout", "30m")})
 	}
 	return checks
 }
