@@ -102,7 +102,7 @@ func (s *Shell) tellPlan(path string, bundle app.Bundle, plan app.Plan) {
 			continue
 		}
 		total += fresh + changed
-		lines.Add(kit.NewText(words.F("%s: %d nuove, %d cambiate", formwords.Short(r.Type, r.Label()), fresh, changed)))
+		lines.Add(kit.NewText(words.F("%s: schede nuove %d, cambiate %d", formwords.Short(r.Type, r.Label()), fresh, changed)))
 	}
 	if plan.Same > 0 {
 		lines.Add(kit.NewHelp(words.Plural(plan.Same, "%d scheda è già uguale", "%d schede sono già uguali")))

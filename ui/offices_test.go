@@ -128,7 +128,7 @@ func TestImportSaysWhatItWouldDo(t *testing.T) {
 		}
 	}
 	s.planImport(path)
-	wait("the plan", says("Sedi: 0 nuove, 1 cambiate"))
+	wait("the plan", says("Sedi: schede nuove 0, cambiate 1"))
 	confirm(t, s, "Importa")
 	wait("the import", func() bool {
 		rec, err := db.Get(context.Background(), app.SiteForm.Type(), r.uid())

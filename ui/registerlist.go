@@ -90,7 +90,11 @@ func (p *registerPage) count() string {
 	case !blank(p.text):
 		return words.F("%d di %d", m.len(), len(m.all))
 	case m.state == everyState && m.counts[endedState] > 0:
-		return words.F("%d e %d chiusi", m.counts[everyState]-m.counts[endedState], m.counts[endedState])
+		open, ended := m.counts[everyState]-m.counts[endedState], m.counts[endedState]
+		if p.reg.Fem {
+			return words.F("%d aperte, %d chiuse", open, ended)
+		}
+		return words.F("%d aperti, %d chiusi", open, ended)
 	}
 	return strconv.Itoa(m.len())
 }
