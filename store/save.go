@@ -53,6 +53,7 @@ func (tx *Tx) save(t *form.Type, record any) error {
 	if !ok {
 		return fmt.Errorf("save %s: %T is no record", t.Key, record)
 	}
+	p.typ.Settle(rec)
 	h := rec.Head()
 	if h.UID == "" {
 		uid, err := uuid.NewV7()

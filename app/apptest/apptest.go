@@ -31,6 +31,7 @@ func NewMemory(created time.Time) *Memory {
 // Save keeps a new record.
 func (m *Memory) Save(t *form.Type, rec form.Record) error {
 	m.n++
+	t.Settle(rec)
 	*rec.Head() = form.Head{UID: fmt.Sprintf("00000000-0000-7000-8000-%012d", m.n), Created: m.Created, Updated: m.Created, Revision: 1}
 	m.Records[t.Key] = append(m.Records[t.Key], rec)
 	return nil

@@ -26,6 +26,9 @@ type Form[T any] struct {
 	Fresh func(*T)
 	// Ended says that the record is kept for the history alone; may be nil.
 	Ended func(*T) bool
+	// Settle fills what the program itself keeps of a record (Auto fields), each
+	// time before it is saved; done twice it changes nothing more. May be nil.
+	Settle func(*T)
 }
 
 // Section is a titled group of fields, in the order of the paper.
@@ -52,6 +55,7 @@ type Type struct {
 	second func(any, Names) string
 	check  func(any) []Problem
 	ended  func(any) bool
+	settle func(any)
 }
 
 // Group is the plain face of a Section.
@@ -95,6 +99,9 @@ func (f Form[T]) Type() *Type {
 	}
 	if f.Ended != nil {
 		t.ended = func(r any) bool { return f.Ended(r.(*T)) }
+	}
+	if f.Settle != nil {
+		t.settle = func(r any) { f.Settle(r.(*T)) }
 	}
 	for _, s := range f.Sections {
 		g := &Group{Key: s.Key, Title: s.Title, Short: s.Short, Help: s.Help}
@@ -175,6 +182,13 @@ func (t *Type) Ended(rec any) bool { return t.ended != nil && t.ended(rec) }
 
 // Ends says that records of this type can be ended.
 func (t *Type) Ends() bool { return t.ended != nil }
+
+// Settle fills what the program keeps of a record, before it is saved.
+func (t *Type) Settle(rec any) {
+	if t.settle != nil {
+		t.settle(rec)
+	}
+}
 
 // Clone copies a record with all its child records. Editing works on a copy.
 func (t *Type) Clone(rec any) any {
