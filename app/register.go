@@ -68,4 +68,5 @@ var registers = []Register{
 	{Type: DPIAForm.Type(), Tab: TabTreatments, Short: "DPIA", Papers: []string{"dpia-screening", "dpia"}},
 	{Type: ClientForm.Type(), Tab: TabTreatments, Short: "Conto terzi", Whole: []string{"processor-register"}},
 	{Type: PersonForm.Type(), Tab: TabPeople},
+	{Type: AppointmentForm.Type(), Tab: TabPeople},
 }

@@ -16,6 +16,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 		s.add(TreatmentForm.Type(), t)
 	}
 	s.archives(treatments)
+	s.appointments(treatments)
 	s.dpias(treatments)
 	s.clients()
 	s.protection()
