@@ -133,6 +133,12 @@ func (s *setter) layout(d doc.Document) (*Paper, error) {
 		if err != nil {
 			return nil, fmt.Errorf("lay out %s: block %d: %w", name(d), i+1, err)
 		}
+		if _, signed := b.(doc.Signature); signed && i > 0 {
+			// Nobody signs a page of white: what is said last goes with it.
+			if _, ok := d.Blocks[i-1].(doc.Para); ok && len(items) > 0 {
+				items[len(items)-1].keep = true
+			}
+		}
 		items = append(items, next...)
 	}
 	bodies, err := paginate(items, s.frame)
