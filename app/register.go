@@ -68,5 +68,8 @@ var registers = []Register{
 	{Type: DPIAForm.Type(), Tab: TabTreatments, Short: "DPIA", Papers: []string{"dpia-screening", "dpia"}},
 	{Type: ClientForm.Type(), Tab: TabTreatments, Short: "Conto terzi", Whole: []string{"processor-register"}},
 	{Type: PersonForm.Type(), Tab: TabPeople},
-	{Type: AppointmentForm.Type(), Tab: TabPeople},
+	{Type: AppointmentForm.Type(), Tab: TabPeople, Papers: []string{
+		"appointment-authorised", "appointment-security", "appointment-treatment", "appointment-sysadmin", "appointment-passwords",
+		"appointment-backup", "appointment-rooms", "appointment-dpo", "appointment-controls", "appointment-end",
+	}},
 }

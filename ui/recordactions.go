@@ -2,7 +2,9 @@ package ui
 
 import (
 	"bytes"
+	"cmp"
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -186,7 +188,8 @@ func (r *recordView) print() {
 	}
 }
 
-// papers are those printed of the record, the usual one first.
+// papers are those printed of the record, the usual one first; before all, those
+// that there is a use for, as the letter of its role for an appointment.
 func (r *recordView) papers() []papers.Paper {
 	var out []papers.Paper
 	for _, kind := range r.page.reg.Papers {
@@ -194,7 +197,17 @@ func (r *recordView) papers() []papers.Paper {
 			out = append(out, p)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b papers.Paper) int {
+		return cmp.Compare(unfit(a, r.ed.Rec), unfit(b, r.ed.Rec))
+	})
 	return out
+}
+
+func unfit(p papers.Paper, rec any) int {
+	if p.Fits(rec) {
+		return 0
+	}
+	return 1
 }
 
 // printAs shows the pages of a paper of the record as it is saved.

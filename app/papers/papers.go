@@ -43,6 +43,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
 	}
+	list = append(list, appointmentPapers()...)
 	list = append(list, comparisonPaper("treatment-comparison", treatmentType))
 	for _, r := range registers {
 		list = append(list, listPaper(r))

@@ -1,0 +1,258 @@
+package papers
+
+import (
+	"cmp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tutela/app"
+	"tutela/app/doc"
+	"tutela/app/form"
+)
+
+var appointmentType = app.AppointmentForm.Type()
+
+// appointmentPapers are the letters, one builder with the words of each role
+// (spec 3.2; 6-details, 24 and 25), and the letter that ends an appointment.
+func appointmentPapers() []Paper {
+	letter := func(role, title string) Paper {
+		return Paper{
+			Kind: "appointment-" + role, Title: title, Register: app.AppointmentForm.Key, Blank: true, Filled: true,
+			fits: func(rec any) bool {
+				a, ok := rec.(*app.Appointment)
+				return ok && a.Role == role && a.Ended == ""
+			},
+			build: func(w *writer, subject any) doc.Document { return appointmentLetter(w, subject, app.RoleOf(role)) },
+		}
+	}
+	return []Paper{
+		letter(app.RoleDPO, "Designazione del RPD"),
+		letter(app.RoleSecurity, "Nomina: designato alla sicurezza"),
+		letter(app.RoleTreatment, "Nomina: designato a un trattamento"),
+		letter(app.RoleSysadmin, "Nomina: amministratore di sistema"),
+		letter(app.RolePasswords, "Nomina: custode delle credenziali"),
+		letter(app.RoleBackup, "Nomina: addetto alle copie"),
+		letter(app.RoleRooms, "Nomina: custode di aree e locali"),
+		letter(app.RoleAuthorised, "Nomina: persona autorizzata, con istruzioni"),
+		letter(app.RoleControls, "Nomina: responsabile dei controlli"),
+		{
+			Kind: "appointment-end", Title: "Revoca o dimissioni dall’incarico", Register: app.AppointmentForm.Key, Blank: true, Filled: true,
+			fits: func(rec any) bool {
+				a, ok := rec.(*app.Appointment)
+				return ok && a.Ended != ""
+			},
+			build: appointmentEnd,
+		},
+	}
+}
+
+// letter writes an appointment, or its end.
+type letter struct {
+	*writer
+	prose
+	a      *app.Appointment
+	role   app.Role
+	blocks []doc.Block
+	draft  bool
+}
+
+func newLetter(w *writer, subject any) *letter {
+	a, _ := subject.(*app.Appointment)
+	if a == nil {
+		a, w.blank = &app.Appointment{Appointer: app.ByController}, true
+	}
+	return &letter{writer: w, prose: textOf("appointment"), a: a}
+}
+
+func (l *letter) add(blocks ...doc.Block) { l.blocks = append(l.blocks, blocks...) }
+
+// done closes the letter: a draft where the record or the office lacks what it
+// states.
+func (l *letter) done() doc.Document {
+	return doc.Document{
+		Subtitle: l.a.Holder(l.d), Blocks: l.blocks,
+		Draft: l.draft || lacking(l.blocks) || !appointmentType.Complete(l.a) || !l.officeComplete(),
+	}
+}
+
+func appointmentLetter(w *writer, subject any, role app.Role) doc.Document {
+	l := newLetter(w, subject)
+	l.role = role
+	if !l.blank && l.a.Role != role.Key {
+		l.draft = true
+		l.add(l.say("other-role", "{ruolo}", cmp.Or(app.RoleOf(l.a.Role).Title, "nessun ruolo"))...)
+	}
+	l.opening()
+	l.head()
+	l.duties()
+	l.terms()
+	l.sign(doc.Signer{Role: cmp.Or(l.party(), "La persona nominata"), Name: l.a.Holder(l.d), Note: role.Manner()}, l.a.Appointed)
+	return l.done()
+}
+
+// opening says who appoints whom to what. A designato says for whom he signs, and
+// by which delegation; without a good one it is a draft with the reason.
+func (l *letter) opening() {
+	old := ""
+	if l.role.Old != "" {
+		old = " (" + l.role.Old + ")"
+	}
+	words := []string{"{titolare}", l.officeName(), "{nome}", l.holderName(), "{ruolo}", l.title(), "{vecchio}", old}
+	if l.a.Appointer != app.ByDesignee {
+		l.add(l.say("opening", words...)...)
+		return
+	}
+	d := l.delegation()
+	if fault := l.a.DelegationFault(d); fault != "" {
+		l.draft = true
+		l.add(l.say("no-delegation", "{motivo}", fault)...)
+	}
+	if d == nil {
+		d = &app.Appointment{}
+	}
+	words = append(words, "{designato}", cmp.Or(d.Holder(l.d), toComplete), "{incarico}", cmp.Or(app.RoleOf(d.Role).Short, toComplete),
+		"{data}", cmp.Or(d.Appointed.String(), toComplete))
+	l.add(l.say("opening-designee", words...)...)
+}
+
+// head holds who, on what and by which law.
+func (l *letter) head() {
+	f := doc.Fields{Entries: l.parties()}
+	for _, key := range []string{"treatments", "archives", "systems", "rooms", "sites"} {
+		if l.blank && !l.scoped(key) {
+			continue
+		}
+		field := appointmentType.Field(key)
+		if e, ok := l.row(field.Label, 1, field.Needed(l.a), strings.Join(l.words(field, l.a), "; ")); ok {
+			f.Entries = append(f.Entries, e)
+		}
+	}
+	if l.role.Key == app.RoleAuthorised {
+		if e, ok := l.entry(appointmentType.Field("tools"), l.a); ok {
+			f.Entries = append(f.Entries, e)
+		}
+	}
+	why := joined(". ", trimmed(l.a.Experience), trimmed(l.a.Ability), trimmed(l.a.Reliable))
+	if e, ok := l.row("Perché questa scelta", 1, false, why); ok && (l.role.Key != app.RoleAuthorised || !l.blank) {
+		f.Entries = append(f.Entries, e)
+	}
+	f.Entries = append(f.Entries, doc.Entry{Label: "Norme", Value: [][]doc.Run{doc.T(unbroken.Replace(l.role.Law))}})
+	f.Entries = append(f.Entries, l.custody()...)
+	l.add(f)
+}
+
+func (l *letter) scoped(key string) bool {
+	for _, s := range l.role.Scope {
+		if s == key {
+			return true
+		}
+	}
+	return false
+}
+
+// parties are the controller, the appointed and whom he answers to.
+func (l *letter) parties() []doc.Entry {
+	out := []doc.Entry{l.controllerRow()}
+	put := func(label string, half, needed bool, texts ...string) {
+		if e, ok := l.row(label, 1, needed, texts...); ok {
+			e.Half = half
+			out = append(out, e)
+		}
+	}
+	put("A chi", false, true, l.a.Holder(l.d))
+	if p := app.Find(l.d, app.PersonForm, l.a.Person); p != nil || l.blank {
+		duties := ""
+		if p != nil {
+			duties = strings.Join(p.DutyNames(l.d), ", ")
+		}
+		put("Mansione", true, false, duties)
+	}
+	put("In sua assenza", true, false, l.d.Ref(app.PersonForm.Key, l.a.Substitute))
+	put("Nomina del", true, true, l.a.Appointed.String())
+	if l.role.Key != app.RoleDPO {
+		answers := ""
+		if !l.blank {
+			answers = l.answers()
+		}
+		put("Risponde a", true, false, answers)
+	}
+	return out
+}
+
+// controllerRow names the controller and its seat on one line.
+func (l *letter) controllerRow() doc.Entry {
+	o := l.d.Office()
+	e := doc.Entry{Label: "Titolare del trattamento", Missing: o.Name == ""}
+	if o.Name != "" {
+		e.Value = [][]doc.Run{doc.T(joined(", ", o.Name, o.FullAddress()))}
+	}
+	return e
+}
+
+// trimmed is a sentence without its stop, to be joined with others.
+func trimmed(s string) string { return strings.TrimRight(strings.TrimSpace(s), ".") }
+
+// answers says to whom the appointed answers, and who keeps the duties of the
+// role above while it is vacant (decision A27).
+func (l *letter) answers() string {
+	controller := joined(", ", "il titolare", l.d.Office().Representative)
+	above := app.RoleOf(l.role.Above)
+	if above.Key == "" {
+		return controller
+	}
+	if a := app.Above(l.d, l.role.Key, l.a.Treatments, cmp.Or(l.a.Appointed, l.d.Today())); a != nil && (a.Person == "" || a.Person != l.a.Person) {
+		return a.Holder(l.d) + ", " + above.Short
+	} else if a != nil {
+		return controller
+	}
+	return controller + ": i compiti del " + above.Short + ", che non è nominato, restano a lui"
+}
+
+func (l *letter) delegation() *app.Appointment {
+	return app.Find(l.d, app.AppointmentForm, l.a.Delegation)
+}
+
+func (l *letter) officeName() string { return cmp.Or(l.d.Office().Name, toComplete) }
+
+func (l *letter) holderName() string {
+	if l.blank {
+		return "la persona indicata qui sotto"
+	}
+	return cmp.Or(l.a.Holder(l.d), toComplete)
+}
+
+// title is the role within a sentence.
+func (l *letter) title() string { return lowered(l.role.Title) }
+
+// party is how a supplier signs.
+func (l *letter) party() string {
+	if l.a.Supplier != "" && l.a.Person == "" {
+		return "Per il fornitore nominato"
+	}
+	return ""
+}
+
+const toComplete = "«da completare»"
+
+func lowered(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// sign closes with who appoints, or ends, and the other one. The day is that of
+// the letter, not of its print.
+func (l *letter) sign(other doc.Signer, day form.Date) {
+	first := doc.Signer{Role: "Il titolare del trattamento", Name: l.d.Office().Representative}
+	switch d := l.delegation(); {
+	case l.blank && l.role.Above != "":
+		first = doc.Signer{Role: "Chi nomina", Note: "il titolare, o il designato per suo conto"}
+	case l.a.Appointer == app.ByDesignee && d != nil && d.InForce(day):
+		first = doc.Signer{Role: "Il " + app.RoleOf(d.Role).Short, Name: d.Holder(l.d), Note: "per conto del titolare"}
+	}
+	s := doc.Signature{Place: l.d.Office().City, Signers: []doc.Signer{first, other}}
+	if !l.blank {
+		s.Date = day.String()
+	}
+	l.add(s)
+}
