@@ -56,7 +56,7 @@ func (a *Appointment) Covers(r Records, treatment string) bool {
 	if slices.Contains(a.Treatments, treatment) {
 		return true
 	}
-	return slices.ContainsFunc(r.Records(ArchiveForm.Key), func(rec any) bool {
+	return len(a.Archives) > 0 && slices.ContainsFunc(r.Records(ArchiveForm.Key), func(rec any) bool {
 		x := rec.(*Archive)
 		return slices.Contains(a.Archives, x.UID()) && slices.Contains(x.Treatments, treatment)
 	})

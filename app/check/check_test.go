@@ -182,6 +182,43 @@ var broken = map[string]func(w *world) any{
 		w.measure.State, w.measure.Due = app.ToAdopt, "2026-11-21"
 		return w.measure
 	},
+	"people-no-letter": func(w *world) any {
+		w.treatment.People = append(w.treatment.People, w.people[4].UID())
+		return w.treatment
+	},
+	"sysadmin-owed": func(w *world) any {
+		w.appointed(app.RoleSysadmin).Ended = "2026-11-22"
+		return w.system
+	},
+	"dpo-conflict": func(w *world) any {
+		a := w.appointed(app.RoleControls)
+		a.Role, a.Supplier, a.Person = app.RoleDPO, "", w.appointed(app.RoleSecurity).Person
+		return a
+	},
+	"passwords-owed": func(w *world) any {
+		w.appointed(app.RolePasswords).Ended = "2026-11-22"
+		return w.appointed(app.RoleAuthorised)
+	},
+	"roles-together": func(w *world) any {
+		w.appointed(app.RolePasswords).Person = w.appointed(app.RoleBackup).Person
+		return w.appointed(app.RoleBackup)
+	},
+	"appointment-delegation": func(w *world) any {
+		w.appointed(app.RoleSecurity).Ended = "2024-11-11"
+		return w.appointed(app.RoleBackup)
+	},
+	"appointment-unsigned": func(w *world) any {
+		w.appointment.Signed = ""
+		return w.appointment
+	},
+	"appointment-renew": func(w *world) any {
+		w.appointment.Treatments = append(w.appointment.Treatments, "another")
+		return w.appointment
+	},
+	"appointment-left": func(w *world) any {
+		app.Find(w.Dossier, app.PersonForm, w.appointment.Person).End = "2026-11-21"
+		return w.appointment
+	},
 	"measure-no-reason": func(w *world) any {
 		w.measure.State, w.measure.Reason = app.NotApplicable, " "
 		return w.measure
@@ -197,8 +234,11 @@ type world struct {
 	measure   *app.OfficeMeasure
 	dpia      *app.DPIA
 	client    *app.Client
-	people    []*app.Person
-	added     int // records given by the test
+	system    *app.System
+
+	appointment *app.Appointment
+	people      []*app.Person
+	added       int // records given by the test
 }
 
 func newWorld(t *testing.T) *world {
@@ -225,9 +265,22 @@ func newWorld(t *testing.T) *world {
 	}
 	w.dpia = &app.DPIA{Treatment: x.UID(), High: "no", Decision: app.DPIASkip}
 	w.client = app.All(d, app.ClientForm)[0]
+	w.system, w.appointment = app.All(d, app.SystemForm)[0], w.appointed(app.RoleAuthorised)
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
+}
+
+// appointed is the first appointment to a role.
+func (w *world) appointed(role string) *app.Appointment {
+	w.t.Helper()
+	for _, a := range app.All(w.Dossier, app.AppointmentForm) {
+		if a.Role == role {
+			return a
+		}
+	}
+	w.t.Fatalf("nobody is %s", role)
+	return nil
 }
 
 // entry is some entry of a catalogue with a value.
@@ -297,7 +350,9 @@ func TestEveryRule(t *testing.T) {
 }
 
 // records are those that break no rule, one of each register that has rules.
-func (w *world) records() []any { return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure} }
+func (w *world) records() []any {
+	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment}
+}
 
 // TestRegisters: what is left in peace is of every register that has rules.
 func TestRegisters(t *testing.T) {
@@ -318,6 +373,10 @@ func typeOfRec(t *testing.T, rec any) *form.Type {
 		return typeOf(t, app.DPIAForm.Key)
 	case *app.OfficeMeasure:
 		return typeOf(t, app.OfficeMeasureForm.Key)
+	case *app.System:
+		return typeOf(t, app.SystemForm.Key)
+	case *app.Appointment:
+		return typeOf(t, app.AppointmentForm.Key)
 	}
 	return typeOf(t, app.TreatmentForm.Key)
 }

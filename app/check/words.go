@@ -22,8 +22,8 @@ func anyEntry(w World, name string, slugs []string, key, value string) bool {
 	return len(entriesWith(w, name, slugs, key, value)) > 0
 }
 
-func each[T any](list []T, make func(T) hit) []hit {
-	var out []hit
+func each[T, U any](list []T, make func(T) U) []U {
+	var out []U
 	for _, x := range list {
 		out = append(out, make(x))
 	}
