@@ -63,7 +63,7 @@ var registers = []Register{
 	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
 	{Type: CrisisForm.Type(), Tab: TabOffice},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
-	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form"},
+	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form", "group-instructions"},
 		Whole: []string{"controller-register", "simplified-register"}},
 	{Type: DPIAForm.Type(), Tab: TabTreatments, Short: "DPIA", Papers: []string{"dpia-screening", "dpia"}},
 	{Type: ClientForm.Type(), Tab: TabTreatments, Short: "Conto terzi", Whole: []string{"processor-register"}},

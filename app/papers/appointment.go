@@ -35,6 +35,10 @@ func appointmentPapers() []Paper {
 		letter(app.RoleBackup, "Nomina: addetto alle copie"),
 		letter(app.RoleRooms, "Nomina: custode di aree e locali"),
 		letter(app.RoleAuthorised, "Nomina: persona autorizzata, con istruzioni"),
+		{
+			Kind: "group-instructions", Title: "Istruzioni a un gruppo omogeneo", Register: app.TreatmentForm.Key, Blank: true, Filled: true,
+			fits: severalPeople, build: groupInstructions,
+		},
 		letter(app.RoleControls, "Nomina: responsabile dei controlli"),
 		{
 			Kind: "appointment-end", Title: "Revoca o dimissioni dall’incarico", Register: app.AppointmentForm.Key, Blank: true, Filled: true,

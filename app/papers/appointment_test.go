@@ -149,3 +149,24 @@ func TestDPOLetter(t *testing.T) {
 		Role: app.RoleDPO, Supplier: app.All(d, app.SupplierForm)[0].UID(), Ability: "Ha un esperto con attestato", Appointer: app.ByController, Appointed: "2026-11-22",
 	}))
 }
+
+// TestGroupInstructions: one sheet for all who are authorised, with the words of
+// their letter; it is no use for one alone.
+func TestGroupInstructions(t *testing.T) {
+	d := apptest.Sample(t)
+	p, _ := papers.Find(papers.All(app.Registers()), "group-instructions")
+	all := app.All(d, app.TreatmentForm)
+	if !p.Fits(all[1]) || p.Fits(all[5]) {
+		t.Error("it is offered for one alone, or not for several")
+	}
+	expect(t, p.Fill(d, all[1]), []string{"Clienti e fatturazione", "Costa Niccolò | ", "Con il computer", "Con la carta", "Il designato a un trattamento (per conto del titolare): ____ Sala Elena"}, nil, false)
+	expect(t, p.Fill(d, all[4]), []string{"Con il computer", "Il titolare del trattamento: ____ Marta Bianchi"}, []string{"Con la carta"}, false)
+	all[1].People = nil
+	expect(t, p.Fill(d, all[1]), []string{"Clienti e fatturazione"}, nil, true)
+	text := flat(p.Empty(d))
+	for _, want := range duties[app.RoleAuthorised] {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
