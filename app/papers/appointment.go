@@ -102,7 +102,7 @@ func (l *letter) opening() {
 	if l.role.Old != "" {
 		old = " (" + l.role.Old + ")"
 	}
-	words := []string{"{titolare}", l.officeName(), "{nome}", l.holderName(), "{ruolo}", l.title(), "{vecchio}", old}
+	words := []string{"{titolare}", l.officeName(), "{a}", l.toHolder(), "{ruolo}", l.title(), "{vecchio}", old}
 	if l.a.Appointer != app.ByDesignee {
 		l.add(l.say("opening", words...)...)
 		return
@@ -219,11 +219,14 @@ func (l *letter) delegation() *app.Appointment {
 
 func (l *letter) officeName() string { return cmp.Or(l.d.Office().Name, toComplete) }
 
-func (l *letter) holderName() string {
+func (l *letter) holderName() string { return cmp.Or(l.a.Holder(l.d), toComplete) }
+
+// toHolder names the appointed as whom something is given to.
+func (l *letter) toHolder() string {
 	if l.blank {
-		return "la persona indicata qui sotto"
+		return "alla persona indicata qui sotto"
 	}
-	return cmp.Or(l.a.Holder(l.d), toComplete)
+	return "a " + l.holderName()
 }
 
 // title is the role within a sentence.
