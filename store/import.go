@@ -183,12 +183,15 @@ func (tx *Tx) appendRaw(c Change) error {
 		}
 	}
 	var files []placed
-	if p := tx.db.byKey[c.Register]; p != nil && p.files && c.Payload != nil && string(c.Payload) != nothing {
+	if p := tx.db.byKey[c.Register]; p != nil && (p.files || len(p.once) > 0) && c.Payload != nil && string(c.Payload) != nothing {
 		rec, err := p.typ.Decode(c.Payload)
 		if err != nil {
 			return fmt.Errorf("audit row %d: %w", c.Seq, err)
 		}
 		files = filesOf(p.typ, rec, "")
+		if err := tx.give(p, rec); err != nil { // what was deleted since counts too
+			return err
+		}
 	}
 	return tx.put(c, files)
 }

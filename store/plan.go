@@ -16,8 +16,9 @@ import (
 type plan struct {
 	typ    *form.Type
 	root   *table
-	tables []*table // the root first, parents before their children
-	files  bool     // some field holds attachments
+	tables []*table      // the root first, parents before their children
+	files  bool          // some field holds attachments
+	once   []*form.Field // those whose values are given once
 }
 
 // table is the SQL table of a register, or of the child records of one list.
@@ -47,7 +48,7 @@ var (
 	// ownTables are those of 0001_base.sql, as later migrations grow them.
 	ownTables = []string{
 		"audit", "audit_head", "audit_payload", "audit_file", "record_index", "record_search",
-		"draft", "setting", "blob", "attachment", "print", "goose_db_version",
+		"draft", "setting", "blob", "attachment", "print", "given", "goose_db_version",
 	}
 )
 
@@ -96,6 +97,12 @@ func (p *plan) add(t *table, registers map[string]bool) error {
 		}
 		if (f.Kind == form.KRef || f.Kind == form.KRefs) && !registers[f.Register] {
 			return fmt.Errorf("field %s of %s refers to the unknown register %q", f.Key, t.name, f.Register)
+		}
+		if f.Once != "" {
+			if t.parent != nil {
+				return fmt.Errorf("field %s of %s: what is given once stands in a record, not in its rows", f.Key, t.name)
+			}
+			p.once = append(p.once, f)
 		}
 		switch f.Kind {
 		case form.KComputed:

@@ -103,6 +103,9 @@ func (tx *Tx) update(p *plan, rec form.Record, st stored) error {
 	if err != nil {
 		return err
 	}
+	if err := tx.give(p, rec); err != nil {
+		return err
+	}
 	updated := tx.db.now()
 	if tx.Action == ActionReview { // decision A19
 		updated = old.head.Updated
@@ -136,6 +139,9 @@ func (tx *Tx) create(p *plan, rec form.Record, uid string, st stored, action str
 		if err := tx.onlyOne(p, uid); err != nil {
 			return err
 		}
+	}
+	if err := tx.give(p, rec); err != nil {
+		return err
 	}
 	past, err := pastOf(tx.s, p.typ.Key, uid)
 	if err != nil {

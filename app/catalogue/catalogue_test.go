@@ -112,7 +112,7 @@ func TestWith(t *testing.T) {
 		t.Errorf("%d entries offered, were %d", len(list), before)
 	}
 	at := slices.IndexFunc(list, func(e Entry) bool { return e.Slug == "elmac" })
-	if at < 1 || fold(list[at-1].Label) > "elmac" || fold(list[at+1].Label) < "elmac" {
+	if at < 1 || Fold(list[at-1].Label) > "elmac" || Fold(list[at+1].Label) < "elmac" {
 		t.Errorf("Elmac stands at %d", at)
 	}
 	if law := b.Entries("legal-basis-6"); law[0].Slug != "consent" || law[6].Slug != "own" {
@@ -245,6 +245,6 @@ func FuzzSlug(f *testing.F) {
 		if !kebab.MatchString(s) || len(s) > slugLength || Slug(s) != s {
 			t.Fatalf("%q gives %q, then %q", label, s, Slug(s))
 		}
-		contains(fold(label), fold(s))
+		contains(Fold(label), Fold(s))
 	})
 }

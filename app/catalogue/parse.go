@@ -143,7 +143,7 @@ func (f *file) checkEntries(attrs map[string]attribute) error {
 		if e.Withdrawn {
 			continue // a new entry may take over its label
 		}
-		folded := fold(e.Label)
+		folded := Fold(e.Label)
 		if other, twice := labels[folded]; twice {
 			return fmt.Errorf("entry %q: same label as %q", e.Slug, other)
 		}

@@ -48,9 +48,9 @@ func Slug(label string) string {
 	return s
 }
 
-// fold makes texts comparable: case, accents, spaces and the kind of apostrophe
+// Fold makes texts comparable: case, accents, spaces and the kind of apostrophe
 // do not count.
-func fold(s string) string {
+func Fold(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -66,9 +66,9 @@ func fold(s string) string {
 // ByLabel finds an entry that may be chosen by its label; case, accents,
 // apostrophes and spaces do not count. An import and whoever adds an entry of his own ask it.
 func (b *Book) ByLabel(name, label string) (Entry, bool) {
-	want := fold(label)
+	want := Fold(label)
 	for _, e := range b.Entries(name) {
-		if fold(e.Label) == want {
+		if Fold(e.Label) == want {
 			return e, true
 		}
 	}
@@ -79,11 +79,11 @@ func (b *Book) ByLabel(name, label string) (Entry, bool) {
 // by one of the comma-separated names of attribute "alias", as whole words; case
 // and accents do not count. The checks look for known services with it.
 func (b *Book) Mentioned(name, text string) []Entry {
-	text = fold(text)
+	text = Fold(text)
 	var out []Entry
 	for _, e := range b.Entries(name) {
 		for _, n := range append([]string{e.Label}, strings.Split(e.Attr["alias"], ",")...) {
-			if contains(text, fold(n)) {
+			if contains(text, Fold(n)) {
 				out = append(out, e)
 				break
 			}

@@ -46,6 +46,9 @@ type Field struct {
 	Column bool // shown in printed lists
 	Auto   bool // set by the program; locked on screen
 	Lines  int  // lines to write on, on a blank paper; 0 counts as 1
+	// Once is the key of the reference that says whose the value is, where a value
+	// is given to one owner for ever: see F.Once.
+	Once string
 
 	ptr     func(any) any
 	compute func(any) string
@@ -191,6 +194,12 @@ func (f F[T]) Warn(doubt func(*T) string) F[T] {
 	f.field.warn = func(r any) string { return doubt(r.(*T)) }
 	return f
 }
+
+// Once marks a text that is given to one owner for ever, as a user-ID is to its
+// person: no other owner ever gets it, not even when the record that gave it is
+// gone. owner is the key of the field, a reference, that says whose it is. Case,
+// accents and spaces do not tell two values apart. The store keeps and refuses.
+func (f F[T]) Once(owner string) F[T] { f.field.Once = owner; return f }
 
 // None tells that «nessuno» was said of an empty list, so that it is not missing.
 func (f F[T]) None(said func(*T) bool) F[T] {
