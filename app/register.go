@@ -72,4 +72,7 @@ var registers = []Register{
 		"appointment-authorised", "appointment-security", "appointment-treatment", "appointment-sysadmin", "appointment-passwords",
 		"appointment-backup", "appointment-rooms", "appointment-dpo", "appointment-controls", "appointment-end",
 	}},
+	{Type: CredentialForm.Type(), Tab: TabPeople},
+	{Type: ExtraAccessForm.Type(), Tab: TabPeople, Short: "Straordinari"},
+	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi"},
 }

@@ -20,6 +20,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.dpias(treatments)
 	s.clients()
 	s.protection()
+	s.credentials(treatments)
 	return s.err
 }
 

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"fmt"
+
+	"tutela/app/form"
+)
+
+// Credential is how one person is known to one system, and its whole life. It
+// never holds a password, nor anything a password could be made of (spec 3.1).
+type Credential struct {
+	form.Meta
+	Person, System, UserID string
+	Kind                   string
+	Profile                string
+	Treatments             []string
+	Special                string // yes, no: the person works on special or criminal data
+
+	RequestedBy  string
+	Requested    form.Date
+	RequestFiles []form.File
+
+	Issued, Provisional, Tested, Opened, RulesSigned form.Date
+	DeviceSerial                                     string
+	DeviceGiven, DeviceReturned                      form.Date
+
+	FirstChange, LastChange, LastUse form.Date
+	Lost, Reissued                   form.Date
+
+	Disabled form.Date
+	Why      string
+	Note     string
+}
+
+// The kinds of credential (5-law 6, CRED1).
+const (
+	CredentialPassword  = "password"
+	CredentialDevice    = "device"
+	CredentialBiometric = "biometric"
+)
+
+// HasPassword says that the credential has a password that grows old.
+func (c *Credential) HasPassword() bool { return c.Kind == CredentialPassword || c.Kind == "" }
+
+// HasDevice says that something was handed over with it.
+func (c *Credential) HasDevice() bool { return c.Kind == CredentialDevice }
+
+// given is the day from which its first password counts: that of the issue, or
+// of the issue anew after a loss.
+func (c *Credential) given() form.Date { return max(c.Issued, c.Reissued) }
+
+// PasswordSet is the day from which the password in use counts: its last change,
+// else the first one, else the issue (decision A23). A password issued anew is one.
+func (c *Credential) PasswordSet() form.Date {
+	set := c.LastChange
+	if set == "" {
+		set = c.FirstChange
+	}
+	return max(set, c.given())
+}
+
+// WaitsForFirstChange says that the password that was handed over was not
+// replaced yet by one that its person alone knows (5-law 6, PWD7).
+func (c *Credential) WaitsForFirstChange() bool {
+	return c.HasPassword() && c.Disabled == "" && c.given() != "" && max(c.FirstChange, c.LastChange) < c.given()
+}
+
+// ChangeDue is the last day of the password in use; "" where none grows old.
+// special is whether the person works on special or criminal data.
+func (c *Credential) ChangeDue(special bool) form.Date {
+	set := c.PasswordSet()
+	if !c.HasPassword() || c.Disabled != "" || set == "" {
+		return ""
+	}
+	if special {
+		return set.AddMonths(PasswordMonthsSpecial)
+	}
+	return set.AddMonths(PasswordMonths)
+}
+
+// DisuseDue is the last day on which the credential may go on unused: it counts
+// from the last use, else from the issue (decision A23); "" where there is none.
+func (c *Credential) DisuseDue() form.Date {
+	used := max(c.LastUse, c.given())
+	if c.Disabled != "" || used == "" {
+		return ""
+	}
+	return used.AddMonths(DisuseMonths)
+}
+
+// CredentialState is how a credential stands on a day.
+type CredentialState int
+
+// The states, the worst last.
+const (
+	CredentialUnissued CredentialState = iota // asked for, not given yet
+	CredentialValid
+	CredentialChangeSoon // its password is to be changed within PasswordNotice days
+	CredentialExpired    // its password should have been changed
+	CredentialUnused     // it should have been disabled for disuse
+	CredentialDisabled
+)
+
+// State is how the credential stands on a day, by what its own record says.
+func (c *Credential) State(today form.Date) CredentialState {
+	disuse, change := c.DisuseDue(), c.ChangeDue(c.Special == "yes")
+	switch {
+	case c.Disabled != "":
+		return CredentialDisabled
+	case c.given() == "":
+		return CredentialUnissued
+	case disuse != "" && disuse < today:
+		return CredentialUnused
+	case change == "":
+		return CredentialValid
+	case change < today:
+		return CredentialExpired
+	case change <= today.AddDays(PasswordNotice):
+		return CredentialChangeSoon
+	}
+	return CredentialValid
+}
+
+// StateWords is the state in words: "da cambiare fra 8 giorni".
+func (c *Credential) StateWords(today form.Date) string {
+	switch c.State(today) {
+	case CredentialUnissued:
+		return "da consegnare"
+	case CredentialChangeSoon:
+		due := c.ChangeDue(c.Special == "yes")
+		switch days := int(due.Time().Sub(today.Time()).Hours() / 24); days {
+		case 0:
+			return "da cambiare oggi"
+		case 1:
+			return "da cambiare domani"
+		default:
+			return fmt.Sprintf("da cambiare fra %d giorni", days)
+		}
+	case CredentialExpired:
+		return "scaduta"
+	case CredentialUnused:
+		return "inutilizzata"
+	case CredentialDisabled:
+		return "disattivata"
+	}
+	return "valida"
+}

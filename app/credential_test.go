@@ -1,0 +1,165 @@
+package app_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tutela/app"
+	"tutela/app/form"
+)
+
+// TestPasswordTerms: six months, three where special or criminal data are worked
+// on, to the same day or the last of a shorter month (decision A20).
+func TestPasswordTerms(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		c    app.Credential
+		want form.Date
+	}{
+		{"from the last change", app.Credential{Issued: "2025-01-01", FirstChange: "2025-01-02", LastChange: "2026-05-12"}, "2026-11-12"},
+		{"from the first change", app.Credential{Issued: "2026-05-01", FirstChange: "2026-05-12"}, "2026-11-12"},
+		{"never known: from the issue", app.Credential{Issued: "2026-05-12"}, "2026-11-12"},
+		{"issued anew after the last change", app.Credential{Issued: "2025-01-01", LastChange: "2026-02-01", Lost: "2026-05-10", Reissued: "2026-05-12"}, "2026-11-12"},
+		{"changed after that", app.Credential{Issued: "2025-01-01", Lost: "2026-05-10", Reissued: "2026-05-12", LastChange: "2026-06-12"}, "2026-12-12"},
+		{"special data", app.Credential{LastChange: "2026-05-12", Special: "yes"}, "2026-08-12"},
+		{"to the 28 February", app.Credential{LastChange: "2026-08-31"}, "2027-02-28"},
+		{"to the 29 February", app.Credential{LastChange: "2027-08-31"}, "2028-02-29"},
+		{"from the 29 February", app.Credential{LastChange: "2028-02-29"}, "2028-08-29"},
+		{"special, to the 29 February", app.Credential{LastChange: "2027-11-30", Special: "yes"}, "2028-02-29"},
+		{"over the year", app.Credential{LastChange: "2026-12-15", Special: "yes"}, "2027-03-15"},
+		{"not issued", app.Credential{Requested: "2026-05-12"}, ""},
+		{"disabled", app.Credential{LastChange: "2026-05-12", Disabled: "2026-06-01"}, ""},
+		{"a device", app.Credential{Kind: app.CredentialDevice, Issued: "2026-05-12"}, ""},
+	} {
+		if got := c.c.ChangeDue(c.c.Special == "yes"); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestDisuseTerms(t *testing.T) {
+	for _, c := range []struct {
+		c    app.Credential
+		want form.Date
+	}{
+		{app.Credential{Issued: "2026-01-10", LastUse: "2026-05-31"}, "2026-11-30"},
+		{app.Credential{Issued: "2026-05-12", LastChange: "2026-07-01"}, "2026-11-12"},
+		{app.Credential{Issued: "2026-01-10", LastUse: "2026-01-12", Reissued: "2026-05-12"}, "2026-11-12"},
+		{app.Credential{Kind: app.CredentialDevice, Issued: "2027-08-31"}, "2028-02-29"},
+		{app.Credential{Issued: "2026-05-12", Disabled: "2026-05-13"}, ""},
+		{app.Credential{}, ""},
+	} {
+		if got := c.c.DisuseDue(); got != c.want {
+			t.Errorf("%+v: %s, want %s", c.c, got, c.want)
+		}
+	}
+}
+
+// TestCredentialState: the words on the edges of each term.
+func TestCredentialState(t *testing.T) {
+	used := app.Credential{Issued: "2026-01-01", LastChange: "2026-05-22", LastUse: "2026-11-20"}
+	special := used
+	special.Special = "yes"
+	unused := used
+	unused.LastUse = "2026-05-21"
+	for _, c := range []struct {
+		c     app.Credential
+		today form.Date
+		want  string
+	}{
+		{used, "2026-11-07", "valida"},
+		{used, "2026-11-08", "da cambiare fra 14 giorni"},
+		{used, "2026-11-20", "da cambiare fra 2 giorni"},
+		{used, "2026-11-21", "da cambiare domani"},
+		{used, "2026-11-22", "da cambiare oggi"},
+		{used, "2026-11-23", "scaduta"},
+		{special, "2026-08-22", "da cambiare oggi"},
+		{special, "2026-08-23", "scaduta"},
+		{unused, "2026-11-21", "da cambiare domani"},
+		{unused, "2026-11-22", "inutilizzata"},
+		{app.Credential{Requested: "2026-11-01"}, "2026-11-22", "da consegnare"},
+		{app.Credential{Issued: "2026-01-01", Disabled: "2026-02-01"}, "2026-11-22", "disattivata"},
+		{app.Credential{Kind: app.CredentialDevice, Issued: "2026-08-01"}, "2026-11-22", "valida"},
+	} {
+		if got := c.c.StateWords(c.today); got != c.want {
+			t.Errorf("on %s: %q, want %q", c.today, got, c.want)
+		}
+	}
+}
+
+// TestCredentialDates: what cannot have come before another is wrong at its field.
+func TestCredentialDates(t *testing.T) {
+	whole := app.Credential{
+		Kind: app.CredentialPassword, UserID: "x", Requested: "2026-03-01", Issued: "2026-03-02", Provisional: "2026-03-02", Tested: "2026-03-02", Opened: "2026-03-03",
+		FirstChange: "2026-03-02", LastChange: "2026-06-01", LastUse: "2026-07-01", Lost: "2026-07-02", Reissued: "2026-07-03",
+	}
+	for _, c := range []struct {
+		field  string
+		change func(*app.Credential)
+	}{
+		{"", func(*app.Credential) {}},
+		{"issued", func(c *app.Credential) { c.Requested = "2026-03-02"; c.Issued = "2026-03-01" }},
+		{"provisional", func(c *app.Credential) { c.Provisional = "2026-03-01" }},
+		{"tested", func(c *app.Credential) { c.Tested = "2026-03-01" }},
+		{"opened", func(c *app.Credential) { c.Opened = "2026-03-01" }},
+		{"first_change", func(c *app.Credential) { c.FirstChange = "2026-03-01" }},
+		{"last_change", func(c *app.Credential) { c.LastChange = "2026-03-01" }},
+		{"last_use", func(c *app.Credential) { c.LastUse = "2026-03-01" }},
+		{"lost", func(c *app.Credential) { c.Lost = "2026-03-01" }},
+		{"reissued", func(c *app.Credential) { c.Reissued = "2026-07-01" }},
+		{"disabled", func(c *app.Credential) { c.Disabled, c.Why = "2026-03-01", "leaves" }},
+		{"device_given", func(c *app.Credential) { c.Kind, c.DeviceGiven = app.CredentialDevice, "2026-02-28" }},
+		{"device_returned", func(c *app.Credential) {
+			c.Kind, c.DeviceGiven, c.DeviceReturned = app.CredentialDevice, "2026-03-02", "2026-03-01"
+		}},
+	} {
+		rec := whole
+		c.change(&rec)
+		var got []string
+		for _, p := range app.CredentialForm.Type().Problems(&rec) {
+			if p.Gravity == form.Wrong {
+				got = append(got, p.Path)
+			}
+		}
+		if c.field == "" && len(got) > 0 || c.field != "" && !slices.Contains(got, c.field) {
+			t.Errorf("%q: wrong are %q", c.field, got)
+		}
+	}
+	used := whole
+	used.Disabled, used.Why, used.LastUse = "2026-08-01", "leaves", "2026-08-02"
+	if !slices.ContainsFunc(app.CredentialForm.Type().Problems(&used), func(p form.Problem) bool { return p.Path == "last_use" && p.Gravity == form.Doubt }) {
+		t.Error("used after it was disabled, and nobody is told")
+	}
+}
+
+// TestNoPasswordIsAskedFor: no field of a register has a place for one.
+func TestNoPasswordIsAskedFor(t *testing.T) {
+	for _, ft := range []*form.Type{app.CredentialForm.Type(), app.ExtraAccessForm.Type(), app.AccessAttemptForm.Type()} {
+		for _, f := range ft.Fields() {
+			if (f.Kind == form.KText || f.Kind == form.KLong) && (strings.Contains(f.Key, "pass") || strings.Contains(strings.ToLower(f.Label), "password")) {
+				t.Errorf("%s.%s asks for a password: %s", ft.Key, f.Key, f.Label)
+			}
+		}
+	}
+}
+
+func TestExtraAccessSteps(t *testing.T) {
+	x := app.ExtraAccess{Reset: "2026-07-14", Given: "2026-07-14"}
+	if n, step := x.Next(); n != 3 || step.Field != "told" || x.Skipped() {
+		t.Errorf("next is %d %+v, skipped %v", n, step, x.Skipped())
+	}
+	x.Changed = "2026-07-20"
+	if n, _ := x.Next(); n != 3 || !x.Skipped() {
+		t.Errorf("next is %d, skipped %v", n, x.Skipped())
+	}
+	x.Told = "2026-07-15"
+	if n, _ := x.Next(); n != 0 || x.Skipped() {
+		t.Errorf("next is %d, skipped %v", n, x.Skipped())
+	}
+	for _, s := range x.Steps() {
+		if app.ExtraAccessForm.Type().Field(s.Field) == nil {
+			t.Errorf("no field %s", s.Field)
+		}
+	}
+}
