@@ -223,6 +223,50 @@ var broken = map[string]func(w *world) any{
 		w.measure.State, w.measure.Reason = app.NotApplicable, " "
 		return w.measure
 	},
+	"credential-biometric": func(w *world) any {
+		w.credential.Kind = app.CredentialBiometric
+		return w.credential
+	},
+	"credential-special": func(w *world) any {
+		w.credential.Special = "no"
+		return w.credential
+	},
+	"credential-rules-unsigned": func(w *world) any {
+		w.credential.RulesSigned = ""
+		return w.credential
+	},
+	"credential-first-change": func(w *world) any {
+		w.credential.FirstChange, w.credential.LastChange = "", ""
+		return w.credential
+	},
+	"credential-password-old": func(w *world) any {
+		w.credential.LastChange = "2026-08-21"
+		return w.credential
+	},
+	"credential-unused": func(w *world) any {
+		w.credential.LastUse = "2026-05-21"
+		return w.credential
+	},
+	"credential-person-left": func(w *world) any {
+		w.owner().End = "2026-11-21"
+		return w.credential
+	},
+	"credential-duty-changed": func(w *world) any {
+		w.owner().Duties[0].To = "2026-11-21"
+		return w.credential
+	},
+	"extra-access-skipped": func(w *world) any {
+		w.extra.Told = ""
+		return w.extra
+	},
+	"extra-access-open": func(w *world) any {
+		w.extra.Changed, w.extra.Until = "", "2026-11-21"
+		return w.extra
+	},
+	"attempt-not-told": func(w *world) any {
+		w.attempt.Told = ""
+		return w.attempt
+	},
 }
 
 // world is the example office, and records of it that break no rule.
@@ -237,6 +281,9 @@ type world struct {
 	system    *app.System
 
 	appointment *app.Appointment
+	credential  *app.Credential
+	extra       *app.ExtraAccess
+	attempt     *app.AccessAttempt
 	people      []*app.Person
 	added       int // records given by the test
 }
@@ -266,6 +313,7 @@ func newWorld(t *testing.T) *world {
 	w.dpia = &app.DPIA{Treatment: x.UID(), High: "no", Decision: app.DPIASkip}
 	w.client = app.All(d, app.ClientForm)[0]
 	w.system, w.appointment = app.All(d, app.SystemForm)[0], w.appointed(app.RoleAuthorised)
+	w.credential, w.extra, w.attempt = app.All(d, app.CredentialForm)[0], app.All(d, app.ExtraAccessForm)[0], app.All(d, app.AccessAttemptForm)[0]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -351,8 +399,11 @@ func TestEveryRule(t *testing.T) {
 
 // records are those that break no rule, one of each register that has rules.
 func (w *world) records() []any {
-	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment}
+	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment, w.credential, w.extra, w.attempt}
 }
+
+// owner is whose the credential is.
+func (w *world) owner() *app.Person { return app.Find(w.Dossier, app.PersonForm, w.credential.Person) }
 
 // TestRegisters: what is left in peace is of every register that has rules.
 func TestRegisters(t *testing.T) {
@@ -377,6 +428,12 @@ func typeOfRec(t *testing.T, rec any) *form.Type {
 		return typeOf(t, app.SystemForm.Key)
 	case *app.Appointment:
 		return typeOf(t, app.AppointmentForm.Key)
+	case *app.Credential:
+		return typeOf(t, app.CredentialForm.Key)
+	case *app.ExtraAccess:
+		return typeOf(t, app.ExtraAccessForm.Key)
+	case *app.AccessAttempt:
+		return typeOf(t, app.AccessAttemptForm.Key)
 	}
 	return typeOf(t, app.TreatmentForm.Key)
 }
