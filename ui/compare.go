@@ -149,8 +149,9 @@ func (c *compareView) more() {
 	t := c.history.record.ed.Type
 	last := min(c.shown+differencesShown, len(c.differs))
 	for _, d := range c.differs[c.shown:last] {
+		d = formwords.Difference(t, d)
 		c.list.Add(kit.Panel(kit.Pad(kit.GapPanel, kit.GapField, kit.GapPanel, kit.GapField, kit.Column(kit.GapSmall,
-			kit.NewStyledText(formwords.PathLabel(t, d.Path, d.Label), theme.SizeNameText, theme.ColorNameForeground, true),
+			kit.NewStyledText(d.Label, theme.SizeNameText, theme.ColorNameForeground, true),
 			kit.Reflow(side(words.T("Prima"), d.Before), side(words.T("Dopo"), d.After))))))
 	}
 	c.shown = last

@@ -144,7 +144,8 @@ func differences(t *form.Type, list []form.Difference, first bool) fyne.CanvasOb
 			column.Add(kit.NewHelp(words.Plural(len(list)-i, "e %d altro campo", "e altri %d campi")))
 			break
 		}
-		row := kit.Column(0, kit.NewStyledText(formwords.PathLabel(t, d.Path, d.Label), theme.SizeNameCaptionText, kit.ColorInk2, true))
+		d = formwords.Difference(t, d)
+		row := kit.Column(0, kit.NewStyledText(d.Label, theme.SizeNameCaptionText, kit.ColorInk2, true))
 		switch {
 		case first:
 			row.Add(kit.NewText(d.After))

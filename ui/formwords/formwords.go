@@ -127,3 +127,48 @@ func PathLabel(t *form.Type, path, italian string) string {
 	}
 	return strings.Join(parts, ", ")
 }
+
+// Difference tells a difference in the language of the window: the field that it
+// stands at, and choices, where it holds one.
+func Difference(t *form.Type, d form.Difference) form.Difference {
+	d.Label = PathLabel(t, d.Path, d.Label)
+	at, f := fieldAt(t, d.Path)
+	if words.Language() == words.Italian || f == nil {
+		return d
+	}
+	var italian, english []form.Option
+	switch f.Kind {
+	case form.KBool: // it is ticked, or nothing is said of it
+		italian, english = []form.Option{{Label: "Sì"}}, []form.Option{{Label: words.T("Sì")}}
+	case form.KTri:
+		italian, english = form.TriOptions(), Options(at, f)
+	case form.KChoice:
+		italian, english = f.Options, Options(at, f)
+	}
+	said := func(text string) string {
+		for i, o := range italian {
+			if o.Label == text {
+				return english[i].Label
+			}
+		}
+		return text
+	}
+	d.Before, d.After = said(d.Before), said(d.After)
+	return d
+}
+
+// fieldAt is the field that a path ends at, and the form that it is of; nil where
+// it ends at a row or nowhere.
+func fieldAt(t *form.Type, path string) (*form.Type, *form.Field) {
+	steps := strings.Split(path, "/")
+	for i := 0; i < len(steps); i += 2 {
+		f := t.Field(steps[i])
+		if f == nil || i == len(steps)-1 {
+			return t, f
+		}
+		if t = f.Child; t == nil {
+			break
+		}
+	}
+	return nil, nil
+}

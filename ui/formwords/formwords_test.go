@@ -204,6 +204,37 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// TestDifference: what changed is told in the language in use, down to the rows.
+func TestDifference(t *testing.T) {
+	t.Cleanup(func() { words.Use(words.Italian) })
+	archives, treatments := app.ArchiveForm.Type(), app.TreatmentForm.Type()
+	for _, c := range []struct {
+		t             *form.Type
+		path          string
+		before, after string
+		wantB, wantA  string
+	}{
+		{archives, "disseminated", "No", "Sì", "No", "Yes"},
+		{archives, "kind", "", "Cartacea", "", "Paper"},
+		{archives, "name", "Sì", "No", "Sì", "No"},
+		{treatments, "special", "Non necessario", "Sì", "Not needed", "Yes"},
+		{treatments, "no_partners", "", "Sì", "", "Yes"},
+		{treatments, "storages/0/where", "Struttura interna", "Struttura esterna", "Internal", "External"},
+		{treatments, "storages/0", "", "Interna", "", "Interna"},
+		{treatments, "nowhere", "Sì", "No", "Sì", "No"},
+	} {
+		d := form.Difference{Path: c.path, Label: "Etichetta", Before: c.before, After: c.after}
+		words.Use(words.Italian)
+		if got := formwords.Difference(c.t, d); got != d {
+			t.Errorf("%s in Italian: %+v", c.path, got)
+		}
+		words.Use(words.English)
+		if got := formwords.Difference(c.t, d); got.Before != c.wantB || got.After != c.wantA {
+			t.Errorf("%s in English: %+v", c.path, got)
+		}
+	}
+}
+
 // TestArticleFits: «Add a measure»; a word that begins with a vowel would need
 // another article.
 func TestArticleFits(t *testing.T) {
