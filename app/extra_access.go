@@ -81,7 +81,7 @@ var ExtraAccessForm = form.Form[ExtraAccess]{
 			form.Ref("absent", "Chi è assente", PersonForm.Key, func(x *ExtraAccess) *string { return &x.Absent }).Need().Half().Column(),
 			form.Ref("system", "Quale sistema", SystemForm.Key, func(x *ExtraAccess) *string { return &x.System }).Need().Half().Column(),
 			form.Long("reason", "Perché non si può aspettare", func(x *ExtraAccess) *string { return &x.Reason }).Need().Column().
-				Help("Che cosa va fatto, e che danno porta aspettare il ritorno."),
+				Help("Che cosa va fatto, e che danno porta aspettare. Perché la persona è assente non si scrive."),
 			form.Ref("agreed_by", "Deciso da", PersonForm.Key, func(x *ExtraAccess) *string { return &x.AgreedBy }).Need().Half().
 				Help("Chi risponde del trattamento: il designato o il titolare."),
 			form.Day("agreed", "Deciso il", func(x *ExtraAccess) *form.Date { return &x.Agreed }).Half(),

@@ -72,7 +72,7 @@ var registers = []Register{
 		"appointment-authorised", "appointment-security", "appointment-treatment", "appointment-sysadmin", "appointment-passwords",
 		"appointment-backup", "appointment-rooms", "appointment-dpo", "appointment-controls", "appointment-end",
 	}},
-	{Type: CredentialForm.Type(), Tab: TabPeople},
-	{Type: ExtraAccessForm.Type(), Tab: TabPeople, Short: "Straordinari"},
-	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi"},
+	{Type: CredentialForm.Type(), Tab: TabPeople, Papers: []string{"credential-assignment", "credential-request", "password-reissue"}},
+	{Type: ExtraAccessForm.Type(), Tab: TabPeople, Short: "Straordinari", Papers: []string{"extraordinary-access"}},
+	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi", Whole: []string{"access-attempts"}},
 }

@@ -36,7 +36,7 @@ func TestShippedTexts(t *testing.T) {
 // and every passage of a text is named.
 func TestPassagesNamed(t *testing.T) {
 	named := regexp.MustCompile(`"([a-z]+(?:-[a-z]+)*)"`)
-	for name, source := range map[string]string{"privacy-notice": "privacy_notice*.go", "consent-form": "consent_*.go", "appointment": "appointment*.go"} {
+	for name, source := range map[string]string{"privacy-notice": "privacy_notice*.go", "consent-form": "consent_*.go", "appointment": "appointment*.go", "credentials": "credential*.go"} {
 		text := textOf(name)
 		files, _ := filepath.Glob(source)
 		used, code := map[string]bool{}, ""
