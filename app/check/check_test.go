@@ -227,6 +227,10 @@ var broken = map[string]func(w *world) any{
 		w.credential.Kind = app.CredentialBiometric
 		return w.credential
 	},
+	"credential-id-taken": func(w *world) any {
+		w.credential.UserID = " D.Ricci"
+		return w.credential
+	},
 	"credential-special": func(w *world) any {
 		w.credential.Special = "no"
 		return w.credential

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tutela/app"
 	"tutela/app/form"
@@ -20,6 +21,23 @@ func credentialRules() []*Rule {
 			Example: "Una credenziale con l’impronta del dito.",
 		}, "Impronte e volti sono dati particolari: di regola non si usano per entrare in un sistema. Scegliete una password o un dispositivo, o chiedete un parere prima di continuare.",
 			func(_ World, c *app.Credential) bool { return c.Kind == app.CredentialBiometric }),
+		rule(Rule{
+			Key: "credential-id-taken", Register: key, Field: "user_id", Law: "art. 32 GDPR",
+			About:   "Uno user-ID è di una persona sola, per sempre.",
+			Example: "Lo user-ID di un collega.",
+		}, func(w World, c *app.Credential) []hit {
+			id := strings.TrimSpace(c.UserID)
+			if id == "" || c.Person == "" {
+				return nil
+			}
+			for _, rec := range w.Records(key) {
+				x := rec.(*app.Credential)
+				if x.Person != "" && x.Person != c.Person && strings.EqualFold(strings.TrimSpace(x.UserID), id) {
+					return []hit{{text: fmt.Sprintf("«%s» è lo user-ID di %s: non si salva, nemmeno se quella credenziale non è più attiva. Scrivetene un altro.", id, w.Ref(app.PersonForm.Key, x.Person))}}
+				}
+			}
+			return nil
+		}),
 		rule(Rule{
 			Key: "credential-special", Register: key, Field: "special", Law: "art. 32 GDPR",
 			About:   "Chi lavora su dati particolari o giudiziari cambia la password ogni tre mesi.",
@@ -116,9 +134,10 @@ func specialWork(w World, c *app.Credential) string {
 		if t.Archived != "" || t.Disseminated == "yes" {
 			continue
 		}
-		serves := slices.Contains(c.Treatments, t.UID()) || c.Person != "" && slices.Contains(t.People, c.Person)
-		special := t.Special == form.Yes || anyEntry(w, "data-type", t.DataTypes, "class", "special") || anyEntry(w, "data-type", t.DataTypes, "class", "criminal")
-		if serves && special {
+		if !slices.Contains(c.Treatments, t.UID()) && (c.Person == "" || !slices.Contains(t.People, c.Person)) {
+			continue
+		}
+		if t.Special == form.Yes || anyEntry(w, "data-type", t.DataTypes, "class", "special") || anyEntry(w, "data-type", t.DataTypes, "class", "criminal") {
 			return t.Title
 		}
 	}

@@ -59,6 +59,12 @@ func TestCredentialEdges(t *testing.T) {
 		{"rules, issued tomorrow", "credential-rules-unsigned", func(_ *world, c *app.Credential) { c.Issued, c.RulesSigned = "2026-11-23", "" }, false},
 		{"rules, not issued", "credential-rules-unsigned", func(_ *world, c *app.Credential) { c.Issued, c.RulesSigned = "", "" }, false},
 		{"not answered", "credential-special", func(_ *world, c *app.Credential) { c.Special = "" }, false},
+		{"the user-ID of one who left", "credential-id-taken", func(w *world, c *app.Credential) {
+			c.UserID = "d.ricci"
+			app.All(w.Dossier, app.CredentialForm)[3].Disabled = "2020-01-01"
+		}, true},
+		{"one's own user-ID elsewhere", "credential-id-taken", func(_ *world, c *app.Credential) { c.UserID = "E.SALA" }, false},
+		{"a user-ID of nobody yet", "credential-id-taken", func(_ *world, c *app.Credential) { c.Person, c.UserID = "", "d.ricci" }, false},
 		{"meant for dissemination", "credential-special", func(w *world, c *app.Credential) {
 			c.Special = "no"
 			for _, x := range app.All(w.Dossier, app.TreatmentForm) {
