@@ -1,10 +1,6 @@
 package app
 
-import (
-	"fmt"
-
-	"tutela/app/form"
-)
+import "tutela/app/form"
 
 // Credential is how one person is known to one system, and its whole life. It
 // never holds a password, nor anything a password could be made of (spec 3.1).
@@ -119,29 +115,4 @@ func (c *Credential) State(today form.Date) CredentialState {
 		return CredentialChangeSoon
 	}
 	return CredentialValid
-}
-
-// StateWords is the state in words: "da cambiare fra 8 giorni".
-func (c *Credential) StateWords(today form.Date) string {
-	switch c.State(today) {
-	case CredentialUnissued:
-		return "da consegnare"
-	case CredentialChangeSoon:
-		due := c.ChangeDue(c.Special == "yes")
-		switch days := int(due.Time().Sub(today.Time()).Hours() / 24); days {
-		case 0:
-			return "da cambiare oggi"
-		case 1:
-			return "da cambiare domani"
-		default:
-			return fmt.Sprintf("da cambiare fra %d giorni", days)
-		}
-	case CredentialExpired:
-		return "scaduta"
-	case CredentialUnused:
-		return "inutilizzata"
-	case CredentialDisabled:
-		return "disattivata"
-	}
-	return "valida"
 }

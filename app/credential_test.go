@@ -66,24 +66,22 @@ func TestCredentialState(t *testing.T) {
 	for _, c := range []struct {
 		c     app.Credential
 		today form.Date
-		want  string
+		want  app.CredentialState
 	}{
-		{used, "2026-11-07", "valida"},
-		{used, "2026-11-08", "da cambiare fra 14 giorni"},
-		{used, "2026-11-20", "da cambiare fra 2 giorni"},
-		{used, "2026-11-21", "da cambiare domani"},
-		{used, "2026-11-22", "da cambiare oggi"},
-		{used, "2026-11-23", "scaduta"},
-		{special, "2026-08-22", "da cambiare oggi"},
-		{special, "2026-08-23", "scaduta"},
-		{unused, "2026-11-21", "da cambiare domani"},
-		{unused, "2026-11-22", "inutilizzata"},
-		{app.Credential{Requested: "2026-11-01"}, "2026-11-22", "da consegnare"},
-		{app.Credential{Issued: "2026-01-01", Disabled: "2026-02-01"}, "2026-11-22", "disattivata"},
-		{app.Credential{Kind: app.CredentialDevice, Issued: "2026-08-01"}, "2026-11-22", "valida"},
+		{used, "2026-11-07", app.CredentialValid},
+		{used, "2026-11-08", app.CredentialChangeSoon},
+		{used, "2026-11-22", app.CredentialChangeSoon},
+		{used, "2026-11-23", app.CredentialExpired},
+		{special, "2026-08-22", app.CredentialChangeSoon},
+		{special, "2026-08-23", app.CredentialExpired},
+		{unused, "2026-11-21", app.CredentialChangeSoon},
+		{unused, "2026-11-22", app.CredentialUnused},
+		{app.Credential{Requested: "2026-11-01"}, "2026-11-22", app.CredentialUnissued},
+		{app.Credential{Issued: "2026-01-01", Disabled: "2026-02-01"}, "2026-11-22", app.CredentialDisabled},
+		{app.Credential{Kind: app.CredentialDevice, Issued: "2026-08-01"}, "2026-11-22", app.CredentialValid},
 	} {
-		if got := c.c.StateWords(c.today); got != c.want {
-			t.Errorf("on %s: %q, want %q", c.today, got, c.want)
+		if got := c.c.State(c.today); got != c.want {
+			t.Errorf("on %s: %v, want %v", c.today, got, c.want)
 		}
 	}
 }

@@ -171,7 +171,7 @@ func (r *recordView) tell() {
 			what = words.T("Creato")
 		}
 		r.dates.SetText(words.F("%s il %s · Ultimo aggiornamento %s · versione %d",
-			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision) + r.reviewed())
+			what, form.DateOf(h.Created), form.DateOf(h.Updated), h.Revision) + r.reviewed() + r.standing())
 	}
 	was := r.chip.Text()
 	if r.dirty {
