@@ -46,31 +46,14 @@ func DPIAReasons(t *Treatment, d *DPIA) []DPIAReason {
 	return DPIAOwed(d.Criteria, d.Types, before, after)
 }
 
-// DPIADebt is a treatment that owes an impact assessment.
-type DPIADebt struct {
-	Treatment *Treatment
-	Record    *DPIA // the one begun; nil if there is none
-	Reasons   []DPIAReason
-}
-
-// DPIADebts lists the treatments that go on today, owe an impact assessment and
-// have neither one nor a written reason why not.
-func DPIADebts(r Records) []DPIADebt {
-	var out []DPIADebt
-	for _, rec := range r.Records(TreatmentForm.Key) {
-		t := rec.(*Treatment)
-		if t.Archived != "" {
-			continue
-		}
-		d := DPIAOf(r, t.UID())
-		if d != nil && d.Settled() {
-			continue
-		}
-		if reasons := DPIAReasons(t, d); len(reasons) > 0 {
-			out = append(out, DPIADebt{Treatment: t, Record: d, Reasons: reasons})
-		}
+// DPIADebt gives the reasons why a treatment still owes an impact assessment: none
+// where one was made, or it is written why not.
+func DPIADebt(r Records, t *Treatment) []DPIAReason {
+	d := DPIAOf(r, t.UID())
+	if d != nil && d.Settled() {
+		return nil
 	}
-	return out
+	return DPIAReasons(t, d)
 }
 
 // DPIALevelDiffers says that a screening answers otherwise than the sheet of its

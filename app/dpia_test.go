@@ -175,9 +175,9 @@ func TestDPIADoubts(t *testing.T) {
 	}
 }
 
-// TestDPIADebts: what a treatment owes follows from its sheet and its latest
+// TestDPIADebt: what a treatment owes follows from its sheet and its latest
 // record, and is settled by an assessment or a written reason.
-func TestDPIADebts(t *testing.T) {
+func TestDPIADebt(t *testing.T) {
 	m := apptest.NewMemory(apptest.Now)
 	save := func(ft *form.Type, rec form.Record) {
 		if err := m.Save(ft, rec); err != nil {
@@ -192,8 +192,11 @@ func TestDPIADebts(t *testing.T) {
 	}
 	owing := func() string {
 		var out []string
-		for _, debt := range app.DPIADebts(m.Dossier(t)) {
-			out = append(out, debt.Treatment.Title+": "+keysOf(debt.Reasons))
+		d := m.Dossier(t)
+		for _, x := range app.GoingOn(d) {
+			if reasons := app.DPIADebt(d, x); len(reasons) > 0 {
+				out = append(out, x.Title+": "+keysOf(reasons))
+			}
 		}
 		return strings.Join(out, ", ")
 	}

@@ -18,12 +18,8 @@ func dpiaRules() []*Rule {
 			About:   "Un trattamento che deve avere la valutazione d’impatto ce l’ha, o ha scritto perché no.",
 			Example: "Livello di rischio Alto, e nessuna valutazione d’impatto.",
 		}, func(w World, t *app.Treatment) []hit {
-			d := app.DPIAOf(w, t.UID())
-			if d != nil && d.Settled() {
-				return nil
-			}
 			var why []string
-			for _, r := range app.DPIAReasons(t, d) {
+			for _, r := range app.DPIADebt(w, t) {
 				why = append(why, r.Text)
 			}
 			if len(why) == 0 {
