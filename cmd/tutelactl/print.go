@@ -136,7 +136,7 @@ func (a *printArgs) subject(d *app.Dossier, register string) (any, error) {
 	var found []any
 	var titles []string
 	for _, rec := range d.Records(register) {
-		title := reg.Title(rec)
+		title := reg.Named(rec, d) // as the lists call it: of a letter, with whom it is for
 		titles = append(titles, "«"+title+"»")
 		if a.ID != "" && strings.EqualFold(title, a.ID) {
 			found = append(found, rec)
@@ -145,6 +145,8 @@ func (a *printArgs) subject(d *app.Dossier, register string) (any, error) {
 	switch {
 	case len(found) == 1:
 		return found[0], nil
+	case a.ID == "" && len(titles) > 0:
+		return nil, &app.Refusal{What: "Di quale scheda? Il documento si stampa di una sola.", Do: "Indicate il nome dopo il tipo di documento: " + strings.Join(titles, ", ") + "."}
 	case len(found) > 1:
 		return nil, &app.Refusal{What: "Più schede si chiamano «" + a.ID + "».", Do: "Indicate il uid, che si legge nel file esportato."}
 	case len(titles) == 0:

@@ -71,6 +71,9 @@ func TestPrint(t *testing.T) {
 			t.Errorf("the list lacks %s:\n%s", kind, list)
 		}
 	}
+	must(t, "--data", file, "print", "dpia", "videosorveglianza del negozio", "--out", out)
+	must(t, "--data", file, "print", "appointment-sysadmin", "Bianchi Luca, amministratore di sistema", "--out", out)
+	says(t, refused, "Di quale scheda?", "--data", file, "print", "treatment-sheet", "--out", out)
 	says(t, refused, "Nessuna scheda si chiama", "--data", file, "print", "treatment-sheet", "boh", "--out", out)
 	says(t, usage, "non esiste", "--data", file, "print", "boh", "--out", out)
 	says(t, usage, "Servono il tipo", "--data", file, "print", "controller-register")
