@@ -9,22 +9,14 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-const heatGap = 2
-
-// heatGrid is where the cells are.
-type heatGrid struct {
-	left, top float32 // of the first cell
-	w, h      float32 // of a cell
-}
-
-func (m *HeatMap) grid() heatGrid {
-	g := heatGrid{top: m.axisHeight(m.rowsTitle), h: m.cellHeight()}
+func (m *HeatMap) grid() cellGrid {
+	g := cellGrid{top: m.axisHeight(m.rowsTitle), h: m.cellHeight()}
 	n := float32(max(len(m.cols), 1))
 	// Where it is tight the names of the rows break before the words are cut.
-	room := m.Size().Width - GapSmall - n*(m.wordWidth()+heatGap)
+	room := m.Size().Width - GapSmall - n*(m.wordWidth()+cellGap)
 	g.left = max(min(m.labelWidth(), room), m.narrowLabel()) + GapSmall
 	// Wider cells only tear number and neighbour apart.
-	g.w = min((m.Size().Width-g.left-heatGap*(n-1))/n, scaled(84))
+	g.w = min((m.Size().Width-g.left-cellGap*(n-1))/n, scaled(84))
 	return g
 }
 
@@ -51,9 +43,7 @@ func (m *HeatMap) labelWidth() float32 {
 
 func (m *HeatMap) place(size fyne.Size) {
 	g := m.grid()
-	at := func(r, c int) fyne.Position {
-		return fyne.NewPos(g.left+float32(c)*(g.w+heatGap), g.top+float32(r)*(g.h+heatGap))
-	}
+	at := g.at
 	for i, x := range m.cells {
 		r, c := i/len(m.cols), i%len(m.cols)
 		p := at(r, c)
@@ -91,7 +81,7 @@ func (m *HeatMap) place(size fyne.Size) {
 
 // placeRowName writes the name of a row before its cells, on two lines where one
 // is too long.
-func (m *HeatMap) placeRowName(r int, t *[2]canvas.Text, g heatGrid, y float32) {
+func (m *HeatMap) placeRowName(r int, t *[2]canvas.Text, g cellGrid, y float32) {
 	room := g.left - GapSmall
 	lines := wrapText(m.rows[r], room, theme.SizeNameCaptionText, r == m.row)
 	if len(lines) > 2 {
@@ -134,8 +124,8 @@ func (m *HeatMap) narrowLabel() float32 {
 func (m *HeatMap) minSize() fyne.Size {
 	n := float32(len(m.cols))
 	return fyne.NewSize(
-		m.narrowLabel()+GapSmall+n*(scaled(narrowCell)+heatGap),
-		m.axisHeight(m.rowsTitle)+float32(len(m.rows))*(m.cellHeight()+heatGap)+lineHeight(theme.SizeNameCaptionText),
+		m.narrowLabel()+GapSmall+n*(scaled(narrowCell)+cellGap),
+		m.axisHeight(m.rowsTitle)+float32(len(m.rows))*(m.cellHeight()+cellGap)+lineHeight(theme.SizeNameCaptionText),
 	)
 }
 
@@ -145,18 +135,12 @@ func (m *HeatMap) PreferredWidth() float32 {
 	for _, c := range m.cols {
 		cell = max(cell, measure(c, SizePicture, true).Width+4)
 	}
-	return max(m.labelWidth()+GapSmall+float32(len(m.cols))*(min(cell, scaled(84))+heatGap), m.minSize().Width)
+	return max(m.labelWidth()+GapSmall+float32(len(m.cols))*(min(cell, scaled(84))+cellGap), m.minSize().Width)
 }
 
 // cellAt returns the cell under a point, or -1 and -1.
 func (m *HeatMap) cellAt(p fyne.Position) (row, col int) {
-	g := m.grid()
-	x, y := p.X-g.left, p.Y-g.top
-	row, col = int(y/(g.h+heatGap)), int(x/(g.w+heatGap))
-	if x < 0 || y < 0 || !m.inside(row, col) {
-		return -1, -1
-	}
-	return row, col
+	return m.grid().under(p, len(m.rows), len(m.cols))
 }
 
 // Tapped implements fyne.Tappable.
@@ -183,22 +167,13 @@ func (m *HeatMap) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (m *HeatMap) TypedKey(e *fyne.KeyEvent) {
-	r, c := m.aimRow, m.aimCol
-	switch e.Name {
-	case fyne.KeyUp:
-		r--
-	case fyne.KeyDown:
-		r++
-	case fyne.KeyLeft:
-		c--
-	case fyne.KeyRight:
-		c++
-	default:
+	down, right, ok := arrow(e.Name)
+	if !ok {
 		m.control.TypedKey(e)
 		return
 	}
 	m.quiet = false
-	if m.inside(r, c) {
+	if r, c := m.aimRow+down, m.aimCol+right; m.inside(r, c) {
 		m.aimRow, m.aimCol = r, c
 	}
 	m.Refresh()

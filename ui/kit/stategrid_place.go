@@ -9,23 +9,17 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// gridPlace is where the cells are.
-type gridPlace struct {
-	left, top float32 // of the first cell
-	w, h      float32 // of a cell
-}
-
-func (g *StateGrid) grid() gridPlace {
+func (g *StateGrid) grid() cellGrid {
 	n := float32(max(len(g.cols), 1))
-	p := gridPlace{top: g.headHeight(), h: g.cellHeight()}
+	p := cellGrid{top: g.headHeight(), h: g.cellHeight()}
 	// Where it is tight the names of the rows break before the words are cut.
 	cell := g.cellWidth()
 	if g.tight() {
 		cell = g.tightCell()
 	}
-	room := g.Size().Width - GapSmall - n*(cell+heatGap)
+	room := g.Size().Width - GapSmall - n*(cell+cellGap)
 	p.left = max(min(g.nameWidth(), room), g.narrowName()) + GapSmall
-	p.w = min((g.Size().Width-p.left-heatGap*(n-1))/n, scaled(96))
+	p.w = min((g.Size().Width-p.left-cellGap*(n-1))/n, scaled(96))
 	return p
 }
 
@@ -48,7 +42,7 @@ func (g *StateGrid) tightCell() float32 {
 
 // leastWidth is that of the grid with cells of a width.
 func (g *StateGrid) leastWidth(cell float32) float32 {
-	return g.narrowName() + GapSmall + float32(len(g.cols))*(cell+heatGap)
+	return g.narrowName() + GapSmall + float32(len(g.cols))*(cell+cellGap)
 }
 
 // signWidth is that of the sign with the number beside it.
@@ -113,9 +107,7 @@ func (g *StateGrid) narrowName() float32 {
 
 func (g *StateGrid) place(fyne.Size) {
 	p, tight := g.grid(), g.tight()
-	at := func(r, c int) fyne.Position {
-		return fyne.NewPos(p.left+float32(c)*(p.w+heatGap), p.top+float32(r)*(p.h+heatGap))
-	}
+	at := p.at
 	for i, x := range g.cells {
 		word := x.Word
 		if tight {
@@ -151,7 +143,7 @@ func (g *StateGrid) place(fyne.Size) {
 
 // placeCell puts sign and number beside each other over the word, or in the
 // middle where there is none.
-func (g *StateGrid) placeCell(x *gridCell, word string, at fyne.Position, p gridPlace) {
+func (g *StateGrid) placeCell(x *gridCell, word string, at fyne.Position, p cellGrid) {
 	placeAt(&x.box, at.X, at.Y, p.w, p.h)
 	x.word.Text = shorten(word, p.w-4, SizePicture, false)
 	side := smallIconSide()
@@ -193,24 +185,18 @@ func (g *StateGrid) minSize() fyne.Size {
 	}
 	return fyne.NewSize(
 		g.leastWidth(cell),
-		g.headHeight()+float32(len(g.rows))*(g.cellHeight()+heatGap)+2,
+		g.headHeight()+float32(len(g.rows))*(g.cellHeight()+cellGap)+2,
 	)
 }
 
 // PreferredWidth is the width at which the names of the rows are on one line.
 func (g *StateGrid) PreferredWidth() float32 {
-	return max(g.nameWidth()+GapSmall+float32(len(g.cols))*(max(g.cellWidth(), scaled(84))+heatGap), g.leastWidth(g.cellWidth()))
+	return max(g.nameWidth()+GapSmall+float32(len(g.cols))*(max(g.cellWidth(), scaled(84))+cellGap), g.leastWidth(g.cellWidth()))
 }
 
 // cellAt returns the cell under a point, or -1 and -1.
 func (g *StateGrid) cellAt(at fyne.Position) (row, col int) {
-	p := g.grid()
-	x, y := at.X-p.left, at.Y-p.top
-	row, col = int(y/(p.h+heatGap)), int(x/(p.w+heatGap))
-	if x < 0 || y < 0 || !g.inside(row, col) {
-		return -1, -1
-	}
-	return row, col
+	return g.grid().under(at, len(g.rows), len(g.cols))
 }
 
 // Tapped implements fyne.Tappable.
@@ -235,25 +221,18 @@ func (g *StateGrid) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (g *StateGrid) TypedKey(e *fyne.KeyEvent) {
-	r, c := g.row, g.col
-	switch e.Name {
-	case fyne.KeyUp:
-		r--
-	case fyne.KeyDown:
-		r++
-	case fyne.KeyLeft:
-		c--
-	case fyne.KeyRight:
-		c++
-	case fyne.KeyHome:
-		c = 0
-	case fyne.KeyEnd:
-		c = len(g.cols) - 1
-	default:
+	down, right, ok := arrow(e.Name)
+	row, col := g.row+down, g.col+right
+	switch {
+	case e.Name == fyne.KeyHome:
+		col = 0
+	case e.Name == fyne.KeyEnd:
+		col = len(g.cols) - 1
+	case !ok:
 		g.control.TypedKey(e)
 		return
 	}
 	g.quiet = false
-	g.choose(r, c)
+	g.choose(row, col)
 	g.Refresh()
 }
