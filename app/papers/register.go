@@ -9,17 +9,6 @@ import (
 	"tutela/app/form"
 )
 
-// current are the treatments that the register lists: those not archived.
-func (w *writer) current() []*app.Treatment {
-	var out []*app.Treatment
-	for _, t := range app.All(w.d, app.TreatmentForm) {
-		if t.Archived == "" || w.d.AsOf != "" && t.Archived > w.d.AsOf {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
 // registerHead opens a register: the controller, and its two verifiable dates.
 func (w *writer) registerHead(list []*app.Treatment) doc.Fields {
 	head := w.controller()
@@ -57,7 +46,7 @@ const indexedFrom = 8
 // controllerRegister is the register of art. 30(1) GDPR: its items (a) to (g)
 // for each treatment.
 func controllerRegister(w *writer, _ any) doc.Document {
-	list := w.current()
+	list := app.GoingOn(w.d)
 	if w.blank {
 		list = nil
 	}

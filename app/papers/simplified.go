@@ -1,11 +1,14 @@
 package papers
 
-import "tutela/app/doc"
+import (
+	"tutela/app"
+	"tutela/app/doc"
+)
 
 // simplifiedRegister is the register in the columns that the Garante proposes
 // to small firms (spec 1.4).
 func simplifiedRegister(w *writer, _ any) doc.Document {
-	list := w.current()
+	list := app.GoingOn(w.d)
 	table := doc.Table{
 		Columns: []doc.Column{
 			{Head: "Tipologia di trattamento", Width: 3}, {Head: "Finalità e basi legali", Width: 5},
