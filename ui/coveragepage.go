@@ -43,7 +43,7 @@ type coveragePage struct {
 
 func newCoveragePage(s *Shell, d *app.Dossier) *coveragePage {
 	p := &coveragePage{shell: s, d: d, cells: app.OfficeCoverage(d)}
-	scroll := kit.NewScroll(kit.Spacer())
+	var scroll *kit.Scroll // around the picture, which asks for its height anew
 	p.view = coverageview.New(coverageview.Config{
 		Cell: func(danger, risk string) coverageview.Cell {
 			c := p.cells[[2]string{danger, risk}]

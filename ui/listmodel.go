@@ -73,12 +73,6 @@ type listModel struct {
 	counts [states]int
 }
 
-// set takes the rows of the register in, by name.
-func (m *listModel) set(rows []listed) {
-	m.all, m.rank = rows, nil
-	m.sort()
-}
-
 // search cuts the list down to the records found; nil takes all.
 func (m *listModel) search(found map[string]bool) {
 	m.found = found

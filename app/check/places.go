@@ -11,7 +11,7 @@ import (
 )
 
 // mostBackupDays is the house rule on how long may pass between two copies: a
-// week (spec 3.3, rule 12).
+// week (spec 3.3, rule 10).
 const mostBackupDays = 7
 
 func peopleRules() []*Rule {

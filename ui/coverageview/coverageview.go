@@ -4,7 +4,8 @@
 package coverageview
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -102,7 +103,7 @@ func (v *View) ask() bool {
 	}
 	same := len(now) == len(v.cells)
 	for i := range now {
-		same = same && now[i].State == v.cells[i].State && now[i].In == v.cells[i].In && fmt.Sprint(now[i].By) == fmt.Sprint(v.cells[i].By)
+		same = same && now[i].State == v.cells[i].State && now[i].In == v.cells[i].In && slices.Equal(now[i].By, v.cells[i].By)
 	}
 	if same {
 		return false
@@ -146,7 +147,7 @@ func drawn(c Cell) kit.GridCell {
 	case app.Bare:
 		g := kit.GridCell{Tone: kit.ToneWarn, Icon: kit.IconWarning, Word: words.T("scoperta"), Spoken: words.T("scoperta")}
 		if c.In > 0 {
-			g.Number, g.Word = fmt.Sprint(c.In), words.T("schede")
+			g.Number, g.Word = strconv.Itoa(c.In), words.T("schede")
 			g.Spoken = words.Plural(c.In, "scoperta in %d scheda", "scoperta in %d schede")
 			if c.In == 1 {
 				g.Word = words.T("scheda")

@@ -59,7 +59,6 @@ type View struct {
 	sections           []*section
 	scroll             *kit.Scroll
 	blocks             map[*form.Editor]*block
-	root               *block
 	parts, below       map[string]*Part
 	problems           []form.Problem
 	numbers            map[form.Problem]int        // of the findings, from 1
