@@ -190,6 +190,19 @@ func (db *DB) Save(ctx context.Context, by By, t *form.Type, rec any) error {
 	return db.write(ctx, by, "save "+t.Key, func(tx *Tx) error { return tx.Save(t, rec) })
 }
 
+// SaveAll is Write with a Tx.Save of each, in their order: a record that another
+// of them refers to stands before it, with a UID. All are kept or none.
+func (db *DB) SaveAll(ctx context.Context, by By, list []app.Saving) error {
+	return db.write(ctx, by, "save together", func(tx *Tx) error {
+		for _, x := range list {
+			if err := tx.Save(x.Type, x.Rec); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // Review is Save of a record in which only the date of its review was changed:
 // the trail calls it a review, and its last update stays as it was.
 func (db *DB) Review(ctx context.Context, by By, t *form.Type, rec any) error {

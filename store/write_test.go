@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"tutela/app"
 	"tutela/app/form"
 )
 
@@ -152,4 +153,33 @@ func TestReadersBesideTheWriter(t *testing.T) {
 	writers.Wait()
 	close(stop)
 	readers.Wait()
+}
+
+// TestSaveAllOrNothing: what one action changes is kept as a whole, and who asked
+// for it finds its records as they were where it is not.
+func TestSaveAllOrNothing(t *testing.T) {
+	db := made(t, options(t))
+	first, second := newKeeper(t, db, "Anna"), newKeeper(t, db, "Bruno")
+	stale := *second
+	second.Name = "Bruno B."
+	save(t, db, keepers, second)
+	first.Name, stale.Name = "Anna A.", "Bruno C."
+	list := []app.Saving{{Type: keepers, Rec: first}, {Type: keepers, Rec: &keeper{Name: "Carla"}}, {Type: keepers, Rec: &stale}}
+	before := first.Head().Revision
+	if err := db.SaveAll(ctx, anna, list); err == nil {
+		t.Fatal("a record changed meanwhile was taken")
+	}
+	all, err := db.All(ctx, keepers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 2 || first.Head().Revision != before {
+		t.Fatalf("half of it was kept: %d records, revision %d", len(all), first.Head().Revision)
+	}
+	if err := db.SaveAll(ctx, anna, list[:2]); err != nil {
+		t.Fatal(err)
+	}
+	if all, err = db.All(ctx, keepers); err != nil || len(all) != 3 || first.Head().Revision == before {
+		t.Fatalf("%d records, revision %d, %v", len(all), first.Head().Revision, err)
+	}
 }

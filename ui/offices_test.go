@@ -98,7 +98,7 @@ func TestLanguageChangesInPlace(t *testing.T) {
 	r := first(t, s, app.SiteForm.Key)
 	set(r, "city", "Soresina")
 	s.setLanguage(words.English)
-	p := s.current().(*tabbedPage).current()
+	p := s.registerPage()
 	if p.reg.Key != app.SiteForm.Key || p.open == nil || p.open.ed.Rec.(*app.Site).City != "Soresina" {
 		t.Error("the record was lost")
 	}

@@ -23,7 +23,7 @@ func (s *Shell) registerPage() *registerPage {
 	case *registerPage:
 		return p
 	case *tabbedPage:
-		return p.current()
+		return p.current().register()
 	}
 	return nil
 }
@@ -39,13 +39,10 @@ func (s *Shell) goToRegister(register string) *registerPage {
 			}
 		case *tabbedPage:
 			for j, inner := range p.pages {
-				if inner.reg.Key == register {
+				if r := inner.register(); r != nil && r.reg.Key == register {
 					s.goTo(i)
-					if p.tabs.Selected() != j {
-						p.tabs.Select(j)
-						p.change(j)
-					}
-					return inner
+					p.goTo(j)
+					return r
 				}
 			}
 		}

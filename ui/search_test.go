@@ -137,11 +137,8 @@ func TestWhatStandsBehindIsNotChanged(t *testing.T) {
 
 // openRecordOf is the record that is open on the page in front.
 func openRecordOf(s *Shell) *recordView {
-	switch p := s.current().(type) {
-	case *registerPage:
+	if p := s.registerPage(); p != nil {
 		return p.open
-	case *tabbedPage:
-		return p.current().open
 	}
 	return nil
 }

@@ -236,9 +236,8 @@ func (s *Shell) place() place {
 
 func (s *Shell) goToPlace(at place) {
 	s.goTo(at.tab)
-	if t, tabbed := s.current().(*tabbedPage); tabbed && at.sub != t.tabs.Selected() {
-		t.tabs.Select(at.sub)
-		t.change(at.sub)
+	if t, tabbed := s.current().(*tabbedPage); tabbed {
+		t.goTo(at.sub)
 	}
 	if p := s.registerPage(); p != nil && at.open && !p.reg.Single {
 		p.openRecord(at.uid)
@@ -262,7 +261,11 @@ func (s *Shell) pageOf(t tab) page {
 	case len(regs) == 1:
 		return newRegisterPage(s, regs[0])
 	}
-	return newTabbedPage(s, regs)
+	pages := make([]subPage, len(regs))
+	for i, r := range regs {
+		pages[i] = registerSubPage(s, r)
+	}
+	return newTabbedPage(pages)
 }
 
 // Window is the window itself.

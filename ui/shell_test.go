@@ -74,11 +74,11 @@ func registerPageOf(t testing.TB, s *Shell, key string) *registerPage {
 			}
 		case *tabbedPage:
 			for j, inner := range p.pages {
-				if inner.reg.Key == key {
+				if r := inner.register(); r != nil && r.reg.Key == key {
 					s.goTo(i)
 					p.tabs.Select(j)
 					p.change(j)
-					return inner
+					return r
 				}
 			}
 		}

@@ -25,6 +25,8 @@ type Store interface {
 	Column(ctx context.Context, t *form.Type, key string) (map[string]string, error)
 	Matches(ctx context.Context, register, text string) (map[string]bool, error)
 	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
+	// SaveAll keeps all of the records or none, in their order.
+	SaveAll(ctx context.Context, by app.By, list []app.Saving) error
 	// Review saves the date of a review alone: it is no update.
 	Review(ctx context.Context, by app.By, t *form.Type, rec any) error
 	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)

@@ -9,24 +9,40 @@ import (
 	"tutela/ui/kit"
 )
 
-// tabbedPage is a tab that holds some registers, each under a tab of its own.
+// subPage is a page under a tab of its own: a register, or a picture.
+type subPage struct {
+	label string
+	page
+}
+
+// register is the register that the page shows; nil where it is a picture.
+func (p subPage) register() *registerPage {
+	r, _ := p.page.(*registerPage)
+	return r
+}
+
+// tabbedPage is a tab that holds some pages, each under a tab of its own.
 type tabbedPage struct {
-	pages []*registerPage
+	pages []subPage
 	tabs  *kit.SubTabs
 	body  *fyne.Container
 	whole fyne.CanvasObject
 }
 
-func newTabbedPage(s *Shell, regs []app.Register) *tabbedPage {
-	t := &tabbedPage{body: container.NewStack()}
-	labels := make([]string, len(regs))
-	for i, r := range regs {
-		labels[i] = formwords.Short(r.Type, r.Label())
-		t.pages = append(t.pages, newRegisterPage(s, r))
+func newTabbedPage(pages []subPage) *tabbedPage {
+	t := &tabbedPage{pages: pages, body: container.NewStack()}
+	labels := make([]string, len(pages))
+	for i, p := range pages {
+		labels[i] = p.label
 	}
 	t.tabs = kit.NewSubTabs(labels, t.change)
 	t.whole = kit.Frame(kit.Column(kit.GapSmall, t.tabs, kit.Spacer()), nil, nil, nil, t.body)
 	return t
+}
+
+// registerSubPage is a register under a tab of its own.
+func registerSubPage(s *Shell, reg app.Register) subPage {
+	return subPage{label: formwords.Short(reg.Type, reg.Label()), page: newRegisterPage(s, reg)}
 }
 
 func (t *tabbedPage) change(i int) {
@@ -42,12 +58,19 @@ func (t *tabbedPage) change(i int) {
 // turn goes to the list before or after, if there is one.
 func (t *tabbedPage) turn(by int) {
 	if i := t.tabs.Selected() + by; i >= 0 && i < len(t.pages) {
+		t.goTo(i)
+	}
+}
+
+// goTo shows a page, if it is not the one that shows.
+func (t *tabbedPage) goTo(i int) {
+	if t.tabs.Selected() != i {
 		t.tabs.Select(i)
 		t.change(i)
 	}
 }
 
-func (t *tabbedPage) current() *registerPage { return t.pages[t.tabs.Selected()] }
+func (t *tabbedPage) current() subPage { return t.pages[t.tabs.Selected()] }
 
 func (t *tabbedPage) object() fyne.CanvasObject {
 	if len(t.body.Objects) == 0 {
