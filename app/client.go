@@ -102,10 +102,7 @@ func clientSecurityFields() []form.F[Client] {
 			Help("Quelle che proteggono i dati di questo cliente.").Law("artt. 30(2)(d) e 32 GDPR"),
 		form.Long("measures_text", "Altre misure", func(c *Client) *string { return &c.MeasuresText }).Lines(2).
 			Help("Quelle che il contratto chiede in più."),
-		form.Choice("sub_rule", "Sub-responsabili", func(c *Client) *string { return &c.SubRule },
-			form.Option{Value: SubNone, Label: "Non ammessi"},
-			form.Option{Value: SubGeneral, Label: "Ammessi, con autorizzazione generale"},
-			form.Option{Value: SubSpecific, Label: "Ammessi solo quelli autorizzati"}).Need().
+		form.Choice("sub_rule", "Sub-responsabili", func(c *Client) *string { return &c.SubRule }, subRules()...).Need().
 			Help("Che cosa permette il contratto.").Law("art. 28(2) GDPR").
 			Warn(func(c *Client) string {
 				if c.SubRule == SubNone && len(c.SubProcessors) > 0 {

@@ -1,6 +1,10 @@
 package app
 
-import "tutela/app/form"
+import (
+	"slices"
+
+	"tutela/app/form"
+)
 
 // Supplier is an outside subject to whom processing is entrusted: a processor
 // (art. 28 GDPR) or a controller of its own.
@@ -13,6 +17,8 @@ type Supplier struct {
 	Contract, ContractEnd          form.Date
 	ContractFiles                  []form.File
 	Safeguard, Responsible         string
+	SubRule                        string
+	Administrators                 []string // people of the supplier
 	Object, Nature, Purpose        string
 	Experience, Ability, Reliable  string
 	Measures                       string
@@ -131,7 +137,32 @@ func contractFields() []form.F[Supplier] {
 		form.Entries("data_types", "Tipo di dati personali", "data-type", func(s *Supplier) *[]string { return &s.DataTypes }).OwnEntries(),
 		form.Entries("subjects", "Categorie di interessati", "data-subject", func(s *Supplier) *[]string { return &s.Subjects }).OwnEntries(),
 		form.Text("places", "Luoghi in cui tratta i dati", func(s *Supplier) *string { return &s.Places }).Example("Server a Milano"),
+		form.Choice("sub_rule", "Sub-responsabili", func(s *Supplier) *string { return &s.SubRule }, subRules()...).When(processor).
+			Help("Che cosa permettete. Se non scegliete, ciascuno va autorizzato per iscritto.").Law("art. 28(2) GDPR").
+			Warn(func(s *Supplier) string {
+				if s.SubRule == SubNone && len(s.SubProcessors) > 0 {
+					return "Non li ammettete, ma fra i sub-responsabili ce n’è uno: autorizzatelo, o fatelo togliere."
+				}
+				return ""
+			}),
+		form.Refs("administrators", "Chi, dei suoi, amministra i vostri sistemi", "person", func(s *Supplier) *[]string { return &s.Administrators }).
+			Help("Solo se cura computer, reti o programmi: le persone, messe fra le Persone come esterni.").Law("Garante 27/11/2008"),
 		form.Files("contract_files", "Contratto firmato", func(s *Supplier) *[]form.File { return &s.ContractFiles }).
 			Help("La scansione, se volete averla qui."),
 	}
+}
+
+// subRules are what a contract may say of sub-processors (art. 28(2) GDPR).
+func subRules() []form.Option {
+	return []form.Option{
+		{Value: SubNone, Label: "Non ammessi"},
+		{Value: SubGeneral, Label: "Ammessi, con autorizzazione generale"},
+		{Value: SubSpecific, Label: "Ammessi solo quelli autorizzati"},
+	}
+}
+
+// Entrusted gives the treatments going on that name a supplier: as a partner, or
+// as whose a storage or a backup is.
+func Entrusted(d *Dossier, supplier string) []*Treatment {
+	return slices.DeleteFunc(GoingOn(d), func(t *Treatment) bool { return !slices.Contains(t.Entrusts(), supplier) })
 }

@@ -114,6 +114,30 @@ type Backup struct {
 	Frequency, History form.Int
 }
 
+// Places are the storages and the backups of a treatment.
+func (t *Treatment) Places() []*Place {
+	var out []*Place
+	for _, s := range t.Storages {
+		out = append(out, &s.Place)
+	}
+	for _, b := range t.Backups {
+		out = append(out, &b.Place)
+	}
+	return out
+}
+
+// Entrusts gives the suppliers that have the data of a treatment: its partners, and
+// those of its storages and backups that are not inside.
+func (t *Treatment) Entrusts() []string {
+	out := slices.Clone(t.Partners)
+	for _, p := range t.Places() {
+		if p.Supplier != "" && p.Where != "internal" && !slices.Contains(out, p.Supplier) {
+			out = append(out, p.Supplier)
+		}
+	}
+	return out
+}
+
 // Measure is a security measure of a treatment.
 type Measure struct {
 	Measure, State, Reason string

@@ -131,7 +131,7 @@ func keepsAppointments(w World) bool { return len(w.Records(app.AppointmentForm.
 // needs none; who left is told of by another rule.
 func withoutLetter(w World, t *app.Treatment) []string {
 	uids := slices.Clone(t.People)
-	for _, p := range places(t) {
+	for _, p := range t.Places() {
 		uids = append(uids, p.Access...)
 	}
 	given := map[string]bool{}

@@ -31,7 +31,7 @@ func peopleRules() []*Rule {
 			Example: "Nessun responsabile esterno, e le newsletter partono da un servizio in rete.",
 		}, func(w World, t *app.Treatment) []hit {
 			var out []hit
-			for _, p := range places(t) {
+			for _, p := range t.Places() {
 				if p.Supplier != "" && p.Where != "internal" && !slices.Contains(t.Partners, p.Supplier) {
 					out = append(out, hit{text: fmt.Sprintf("Su «%s» tiene dati %s, che non è fra i responsabili esterni di questa scheda.", p.Name, w.Ref(app.SupplierForm.Key, p.Supplier))})
 				}
@@ -69,7 +69,7 @@ func services(w World, t *app.Treatment) []catalogue.Entry {
 			out = append(out, e)
 		}
 	}
-	for _, p := range places(t) {
+	for _, p := range t.Places() {
 		for _, slug := range p.Software {
 			if e, ok := w.Book().Find("software", slug); ok {
 				add(e)
@@ -82,28 +82,10 @@ func services(w World, t *app.Treatment) []catalogue.Entry {
 	return out
 }
 
-func places(t *app.Treatment) []*app.Place {
-	var out []*app.Place
-	for _, s := range t.Storages {
-		out = append(out, &s.Place)
-	}
-	for _, b := range t.Backups {
-		out = append(out, &b.Place)
-	}
-	return out
-}
-
-// suppliers are those that have the data of a sheet: its partners, and those of
-// its storages and backups that are not inside.
+// suppliers are those that have the data of a sheet.
 func suppliers(w World, t *app.Treatment) []*app.Supplier {
-	uids := slices.Clone(t.Partners)
-	for _, p := range places(t) {
-		if p.Supplier != "" && p.Where != "internal" && !slices.Contains(uids, p.Supplier) {
-			uids = append(uids, p.Supplier)
-		}
-	}
 	var out []*app.Supplier
-	for _, uid := range uids {
+	for _, uid := range t.Entrusts() {
 		if s, _ := w.Record(app.SupplierForm.Key, uid).(*app.Supplier); s != nil {
 			out = append(out, s)
 		}
