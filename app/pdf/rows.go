@@ -17,6 +17,7 @@ type row struct {
 	padTop   float64
 	padBelow float64
 	rules    bool  // lines between the cells
+	leads    bool  // over the rows that follow: stays on the page of the next one
 	below    Color // of the line under the row; 0 draws none
 	above    Color // of the line over the row
 	x, w     float64
@@ -107,25 +108,33 @@ func (b *rows) mayCut(h float64) bool {
 }
 
 func (b *rows) least() float64 {
-	if len(b.rows) == 0 {
-		return b.headHeight()
-	}
-	r := &b.rows[0]
-	h := r.height()
-	if b.mayCut(h) {
-		most := 0.0
-		for _, c := range r.cells {
-			sum := 0.0
-			for i, s := range c.strips {
-				if i < 2 || len(c.strips) <= 3 {
-					sum += s.h
-				}
-			}
-			most = max(most, sum)
+	h := b.headHeight()
+	for i := range b.rows {
+		h += b.leastOf(&b.rows[i])
+		if !b.rows[i].leads {
+			break
 		}
-		h = most + r.padTop + r.padBelow
 	}
-	return b.headHeight() + h
+	return h
+}
+
+// leastOf is the height of the smallest first piece of a row.
+func (b *rows) leastOf(r *row) float64 {
+	h := r.height()
+	if !b.mayCut(h) {
+		return h
+	}
+	most := 0.0
+	for _, c := range r.cells {
+		sum := 0.0
+		for i, s := range c.strips {
+			if i < 2 || len(c.strips) <= 3 {
+				sum += s.h
+			}
+		}
+		most = max(most, sum)
+	}
+	return most + r.padTop + r.padBelow
 }
 
 func (b *rows) take(room float64, empty bool) (strip, box, bool) {
@@ -139,7 +148,11 @@ func (b *rows) take(room float64, empty bool) (strip, box, bool) {
 	for i := range b.rows {
 		r := &b.rows[i]
 		h := r.height()
-		if piece.h+h <= room+0.01 {
+		wanted := h
+		for j := i; b.rows[j].leads && j+1 < len(b.rows) && (i > 0 || !empty); j++ {
+			wanted += b.leastOf(&b.rows[j+1])
+		}
+		if piece.h+wanted <= room+0.01 {
 			piece.add(r.draw(), piece.h)
 			piece.h += h
 			continue

@@ -77,6 +77,7 @@ func (s *setter) row(cells doc.Row, cols []column, st style) row {
 		if i < len(cells) {
 			c = cells[i]
 			span = min(max(1, c.Span), len(cols)-at)
+			r.leads = r.leads || c.Tint == doc.Head && span == len(cols) && span > 1
 		}
 		last := cols[at+span-1]
 		out := cell{x: cols[at].x, w: last.x + last.w - cols[at].x, fill: tints[c.Tint]}
