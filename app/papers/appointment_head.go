@@ -65,8 +65,8 @@ func (l *letter) parties() []doc.Entry {
 }
 
 // controllerRow names the controller and its seat on one line.
-func (l *letter) controllerRow() doc.Entry {
-	o := l.d.Office()
+func (w *writer) controllerRow() doc.Entry {
+	o := w.d.Office()
 	e := doc.Entry{Label: "Titolare del trattamento", Missing: o.Name == ""}
 	if o.Name != "" {
 		e.Value = [][]doc.Run{doc.T(joined(", ", o.Name, o.FullAddress()))}

@@ -49,6 +49,13 @@ func All(registers []app.Register) []Paper {
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
 	}
 	list = append(list, appointmentPapers()...)
+	list = append(list,
+		Paper{Kind: "processor-contract", Title: "Contratto ex art. 28", Register: app.SupplierForm.Key, Blank: true, Filled: true, fits: actsAs(roleProcessor), build: processorContract},
+		Paper{Kind: "autonomous-controller", Title: "Dichiarazioni del titolare autonomo", Register: app.SupplierForm.Key, Blank: true, Filled: true, fits: actsAs(roleController), build: autonomousController},
+		Paper{Kind: "site-list", Title: "Sedi, locali e custodi", Blank: true, Filled: true, build: siteList},
+		Paper{Kind: "system-list", Title: "Sistemi e apparati", Blank: true, Filled: true, build: systemList},
+		Paper{Kind: "archive-list", Title: "Allegato C – Banche dati", Blank: true, Filled: true, build: archiveList},
+	)
 	list = append(list, comparisonPaper("treatment-comparison", treatmentType))
 	for _, r := range registers {
 		list = append(list, listPaper(r))

@@ -21,8 +21,8 @@ var update = flag.Bool("update", false, "write the golden texts anew")
 func TestGolden(t *testing.T) {
 	sample, office := apptest.Sample(t), apptest.Case(t)
 	for _, p := range papers.All(app.Registers()) {
-		if p.Filled && p.Register == app.AppointmentForm.Key {
-			if rec := letterOf(sample, p); rec != nil { // the shop has no DPO
+		if p.Filled && (p.Register == app.AppointmentForm.Key || p.Register == app.SupplierForm.Key) {
+			if rec := letterOf(sample, p); rec != nil { // the shop has no DPO, and no autonomous controller
 				check(t, p.Kind, p.Fill(sample, rec))
 			}
 		} else if p.Filled {
@@ -63,14 +63,22 @@ func check(t *testing.T, name string, d doc.Document) {
 	if _, err := pdf.Layout(d); err != nil {
 		t.Errorf("%s does not lay out: %v", name, err)
 	}
-	if dir := os.Getenv("TUTELA_SHOTS"); dir != "" {
-		data, err := pdf.Render(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+	shot(t, name, d)
+}
+
+// shot writes a paper as a PDF, to be looked at, where TUTELA_SHOTS names a folder.
+func shot(t *testing.T, name string, d doc.Document) {
+	t.Helper()
+	dir := os.Getenv("TUTELA_SHOTS")
+	if dir == "" {
+		return
+	}
+	data, err := pdf.Render(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".pdf"), data, 0o644); err != nil {
+		t.Fatal(err)
 	}
 }
 
