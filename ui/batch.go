@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"tutela/app"
 	"tutela/app/form"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -30,12 +31,18 @@ type batchPage struct {
 func dayOf(at time.Time) string { return form.DateOf(at).String() }
 
 // printMany opens the list of all that can be printed of the office.
-func (s *Shell) printMany() { newBatchPage(s) }
+func (s *Shell) printMany() { newBatchPage(s, words.T("Stampa più documenti"), "") }
 
-func newBatchPage(s *Shell) *batchPage {
+// printLetters opens the list of the letters of all appointments.
+func (s *Shell) printLetters() {
+	newBatchPage(s, words.T("Stampa tutte le lettere"), app.AppointmentForm.Key)
+}
+
+// newBatchPage lists the papers of the records of one register, or with "" all.
+func newBatchPage(s *Shell, title, only string) *batchPage {
 	s.current().leave()
-	p := &batchPage{shell: s, batch: &batch{}, stop: func() {}}
-	p.list = kit.NewListPane(words.T("Stampa più documenti"), "")
+	p := &batchPage{shell: s, batch: &batch{only: only}, stop: func() {}}
+	p.list = kit.NewListPane(title, "")
 	p.list.SetModel(func() int { return len(p.batch.rows) }, func(i int) kit.RowData { return p.batch.row(i) })
 	p.list.OnSelect = func(i int) { p.at = p.batch.rowKey(i) }
 	p.list.OnToggle = func(i int) {
@@ -54,7 +61,7 @@ func newBatchPage(s *Shell) *batchPage {
 	bar := kit.ActionBar(kit.NewLink(words.T("Torna"), kit.IconChevronLeft, p.close), p.one, p.save, p.send)
 	p.object = kit.Frame(nil, kit.Pad(kit.GapPanel, 0, 0, 0, kit.Sheet(bar)), nil, nil, p.list)
 	s.show(p.object)
-	s.over, s.frontActions = s.printMany, actions{search: p.list.FocusSearch, print: p.print}
+	s.over, s.frontActions = func() { newBatchPage(s, title, only) }, actions{search: p.list.FocusSearch, print: p.print}
 	p.tell()
 	p.gather()
 	return p
@@ -122,7 +129,7 @@ func (p *batchPage) show(b *batch) {
 	for _, d := range b.docs {
 		d.off = off[d.key()]
 	}
-	b.narrow, b.text = p.batch.narrow, p.batch.text
+	b.only, b.narrow, b.text = p.batch.only, p.batch.narrow, p.batch.text
 	first := len(p.batch.docs) == 0
 	p.batch = b
 	p.arrange()
@@ -160,6 +167,9 @@ func (p *batchPage) tell() {
 	all, wanted, unknown := b.counts()
 	taken := len(b.taken())
 	var filters []kit.Filter
+	if all == 0 && len(b.groups) > 0 {
+		p.list.SetEmpty(words.T("Non c’è ancora niente da stampare."))
+	}
 	if all > 0 {
 		more := ""
 		if unknown > 0 {

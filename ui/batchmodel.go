@@ -53,6 +53,7 @@ func (d *batchDoc) wanted() bool { return d.state == neverPrinted || d.state == 
 type batch struct {
 	groups []string
 	docs   []*batchDoc // by group
+	only   string      // the register whose papers are listed; "" lists all
 	narrow bool        // only those never printed, or changed since
 	text   string
 	rows   []batchRow
@@ -71,7 +72,7 @@ type batchTally struct{ shown, taken int }
 func (b *batch) arrange() {
 	b.rows, b.tally = b.rows[:0], make([]batchTally, len(b.groups))
 	for _, d := range b.docs {
-		if b.narrow && !d.wanted() || !holdsWords(d.full()+" "+d.second, b.text) {
+		if !b.lists(d) || b.narrow && !d.wanted() || !holdsWords(d.full()+" "+d.second, b.text) {
 			continue
 		}
 		if b.tally[d.group].shown == 0 {
@@ -82,6 +83,9 @@ func (b *batch) arrange() {
 	}
 	b.count()
 }
+
+// lists says that a paper is among those that are asked for.
+func (b *batch) lists(d *batchDoc) bool { return b.only == "" || d.paper.Register == b.only }
 
 // rowKey names a row, whatever else is listed.
 func (b *batch) rowKey(i int) string {
@@ -134,6 +138,10 @@ func (b *batch) taken() []*batchDoc {
 // and how many are not compared yet.
 func (b *batch) counts() (all, wanted, unknown int) {
 	for _, d := range b.docs {
+		if !b.lists(d) {
+			continue
+		}
+		all++
 		if d.wanted() {
 			wanted++
 		}
@@ -141,7 +149,7 @@ func (b *batch) counts() (all, wanted, unknown int) {
 			unknown++
 		}
 	}
-	return len(b.docs), wanted, unknown
+	return all, wanted, unknown
 }
 
 // gatherBatch lists what can be printed of an office now, with the last print of
@@ -185,17 +193,17 @@ func gatherBatch(ctx context.Context, store Store, registers []app.Register, lis
 		if !paper.Filled || paper.Register == "" {
 			continue
 		}
-		rows, err := store.List(ctx, paper.Register, app.Query{})
+		rows, err := store.List(ctx, paper.Register, app.Query{Ended: true})
 		if err != nil {
 			return nil, err
 		}
 		b.groups = append(b.groups, paper.Title)
-		useless, err := uselessFor(ctx, store, registers, paper)
+		wanted, err := wantedOf(ctx, store, registers, paper)
 		if err != nil {
 			return nil, err
 		}
 		for _, r := range rows {
-			if useless[r.UID] {
+			if !wanted(r) {
 				continue
 			}
 			add(&batchDoc{paper: paper, group: len(b.groups) - 1, subject: r.UID, title: r.Title, second: r.Second})
@@ -210,21 +218,22 @@ func gatherBatch(ctx context.Context, store Store, registers []app.Register, lis
 	return b, nil
 }
 
-// uselessFor are the records that there is no use in printing a paper of.
-func uselessFor(ctx context.Context, store Store, registers []app.Register, paper papers.Paper) (map[string]bool, error) {
+// wantedOf tells of which records of its register there is a use in printing a
+// paper.
+func wantedOf(ctx context.Context, store Store, registers []app.Register, paper papers.Paper) (func(app.Row) bool, error) {
 	reg, ok := app.RegisterOf(registers, paper.Register)
 	if !ok || !paper.Conditional() {
-		return nil, nil
+		return func(r app.Row) bool { return paper.Wants(nil, r.Ended) }, nil
 	}
 	all, err := store.All(ctx, reg.Type)
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]bool{}
+	wanted := map[string]bool{}
 	for _, rec := range all {
-		out[rec.(form.Record).Head().UID] = !paper.Fits(rec)
+		wanted[rec.(form.Record).Head().UID] = paper.Wants(rec, reg.Ended(rec))
 	}
-	return out, nil
+	return func(r app.Row) bool { return wanted[r.UID] }, nil
 }
 
 // stillSays tells whether a paper printed now would say what a kept one says. It

@@ -6,13 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"tutela/app"
-	"tutela/app/doc"
 	"tutela/app/exchange"
+	"tutela/app/papers"
 	"tutela/app/pdf"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -135,7 +133,7 @@ func (p *batchPage) saveTogether() {
 		store, by := s.cfg.Store, s.cfg.By
 		var made []*printed
 		p.workOn(words.T("Compongo il PDF"), docs, collect(&made), func(ctx context.Context, d *app.Dossier) error {
-			bound, err := pdf.Bind(frontPage(d), layouts(made))
+			bound, err := pdf.Bind(papers.Front(d), layouts(made))
 			if err != nil {
 				return err
 			}
@@ -179,17 +177,6 @@ func layouts(made []*printed) []*pdf.Paper {
 		out[i] = &layout
 	}
 	return out
-}
-
-// frontPage is the list that stands before papers that are one PDF.
-func frontPage(d *app.Dossier) doc.Document {
-	return doc.Document{
-		Kind: "bound", Title: "Documenti dell’ufficio", Subtitle: d.Office().Name, Office: d.Office().Name, Date: d.Today().String(),
-		Blocks: []doc.Block{
-			doc.Para{Small: true, Runs: doc.T("I numeri sono quelli delle pagine di questo PDF; ogni documento conserva la propria numerazione a piè di pagina.")},
-			doc.Contents{},
-		},
-	}
 }
 
 // print sends all papers to the printer as one job.
@@ -240,39 +227,13 @@ func (p *batchPage) openTogether(joined *pdf.Paper, keep func() error) {
 	})
 }
 
-// fileNames makes a name for the file of each paper: told apart, whatever the
-// system thinks of capitals, and none of those in used.
+// fileNames makes a name for the file of each paper.
 func fileNames(docs []*batchDoc, used map[string]bool) []string {
-	taken := map[string]bool{}
-	out := make([]string, len(docs))
+	titles := make([]string, len(docs))
 	for i, d := range docs {
-		base := safeName(d.full())
-		name := base + ".pdf"
-		for n := 2; taken[strings.ToLower(name)] || used[strings.ToLower(name)]; n++ {
-			name = base + " (" + strconv.Itoa(n) + ").pdf"
-		}
-		taken[strings.ToLower(name)] = true
-		out[i] = name
+		titles[i] = d.full()
 	}
-	return out
-}
-
-// longestName keeps a file name, and the path to it, within what systems take.
-const longestName = 120
-
-// safeName makes a title the name of a file on any system, without its ending.
-func safeName(title string) string {
-	name := strings.TrimSuffix(fileName(strings.ReplaceAll(title, ": ", " - ")), ".pdf")
-	for len(name) > longestName {
-		_, last := utf8.DecodeLastRuneInString(name)
-		name = name[:len(name)-last]
-	}
-	name = strings.Trim(name, " .")
-	switch strings.ToUpper(name) {
-	case "", "CON", "PRN", "AUX", "NUL":
-		return strings.TrimSpace("Documento " + name)
-	}
-	return name
+	return exchange.FileNames(titles, ".pdf", used)
 }
 
 // thereAlready are the names that a folder has.

@@ -65,7 +65,7 @@ func (s *Shell) openKept(x app.Print) {
 
 // saveKept saves the kept PDF, byte for byte.
 func (s *Shell) saveKept(x app.Print) {
-	s.askSave(words.T("Salva il PDF"), safeName(x.Title)+".pdf", ".pdf", words.T("Salva"), func(path string) {
+	s.askSave(words.T("Salva il PDF"), exchange.FileName(x.Title)+".pdf", ".pdf", words.T("Salva"), func(path string) {
 		data, err := s.cfg.Store.PrintPDF(context.Background(), x.UID)
 		if err == nil {
 			err = exchange.WriteFile(path, data)

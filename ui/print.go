@@ -83,8 +83,8 @@ func (p *printed) title() string {
 	if p.name != "" {
 		return p.name
 	}
-	if p.document.Subtitle != "" && p.subject != "" {
-		return p.document.Title + ": " + p.document.Subtitle
+	if p.subject != "" {
+		return papers.FullTitle(p.document)
 	}
 	return p.document.Title
 }
@@ -163,7 +163,7 @@ func (s *Shell) openTemporary(title string, data []byte) error {
 		return cannotWrite(err)
 	}
 	s.temp = append(s.temp, dir)
-	path := filepath.Join(dir, fileName(title))
+	path := filepath.Join(dir, exchange.FileName(title)+".pdf")
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		return cannotWrite(err)
 	}
@@ -191,7 +191,7 @@ func (s *Shell) removeTemporary() {
 
 // savePDF asks where the paper is to be saved.
 func (s *Shell) savePDF(p *printed) {
-	s.askSave(words.T("Salva il PDF"), fileName(p.document.Title), ".pdf", words.T("Salva"), func(path string) {
+	s.askSave(words.T("Salva il PDF"), exchange.FileName(p.document.Title)+".pdf", ".pdf", words.T("Salva"), func(path string) {
 		err := exchange.WriteFile(path, p.bytes)
 		if err == nil {
 			err = s.keep(p)
@@ -202,18 +202,4 @@ func (s *Shell) savePDF(p *printed) {
 		}
 		kit.ShowInfo(s.win, words.T("PDF salvato"), path)
 	})
-}
-
-// fileName makes a name for a file from a title.
-func fileName(title string) string {
-	out := []rune{}
-	for _, r := range title {
-		switch {
-		case r == '/' || r == '\\' || r == ':' || r < ' ' || r == '*' || r == '?' || r == '"' || r == '<' || r == '>' || r == '|':
-			out = append(out, '-')
-		default:
-			out = append(out, r)
-		}
-	}
-	return string(out) + ".pdf"
 }

@@ -73,6 +73,8 @@ func (p *registerPage) footLinks() []*kit.Link {
 	}
 	out := []*kit.Link{kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) })}
 	switch p.reg.Key {
+	case app.AppointmentForm.Key:
+		out = append(out, kit.NewLink(words.T("Stampa tutte le lettere…"), kit.IconPrinter, p.shell.printLetters))
 	case app.TreatmentForm.Key, app.OfficeMeasureForm.Key:
 		out = append(out, kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
 	}

@@ -165,7 +165,7 @@ func screens() []screen {
 		}
 	})
 	add("print many", func(t *testing.T, s *Shell) {
-		p := newBatchPage(s)
+		p := newBatchPage(s, words.T("Stampa più documenti"), "")
 		p.stop()
 		b, err := gatherBatch(context.Background(), s.cfg.Store, s.cfg.Registers, s.cfg.Papers)
 		if err != nil {

@@ -40,7 +40,7 @@ func appointmentPapers() []Paper {
 		},
 		letter(app.RoleControls, "Nomina: responsabile dei controlli"),
 		{
-			Kind: "appointment-end", Title: "Revoca o dimissioni dall’incarico", Register: app.AppointmentForm.Key, Blank: true, Filled: true,
+			Kind: "appointment-end", Title: "Revoca o dimissioni dall’incarico", Register: app.AppointmentForm.Key, Blank: true, Filled: true, ofEnded: true,
 			fits: func(rec any) bool {
 				a, ok := rec.(*app.Appointment)
 				return ok && a.Ended != ""

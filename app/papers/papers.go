@@ -20,6 +20,8 @@ type Paper struct {
 	// is an *app.Versions, and neither form above is there.
 	Versions bool
 
+	// ofEnded says that it is of records that ended, as what ends them.
+	ofEnded bool
 	// fits says whether there is a use for the paper of a record; nil is always.
 	fits func(rec any) bool
 	// build writes the paper; a nil subject of a paper that has one, or blank

@@ -20,7 +20,6 @@ var notTranslated = map[string]string{
 	"English":                                "a language is offered in itself",
 	"Lingua · Language":                      "who does not read the other language has to find it",
 	"Documenti":                              "a folder of the system",
-	"Documento ":                             "the file name of a printed paper, which is Italian",
 	"Documenti dell’ufficio.pdf":             "the file name of printed papers, which are Italian",
 	"Documents":                              "a folder of the system",
 	"google drive":                           "a folder of the system",
