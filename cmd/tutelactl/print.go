@@ -19,7 +19,8 @@ import (
 type printArgs struct {
 	Kind  string `arg:"" optional:"" help:"Tipo di documento: l'elenco con --list."`
 	ID    string `arg:"" optional:"" help:"Scheda da stampare: uid o nome."`
-	Out   string `help:"PDF da scrivere." placeholder:"FILE.pdf" type:"path"`
+	Out   string `help:"PDF da scrivere; con --all anche una cartella." placeholder:"FILE.pdf" type:"path"`
+	All   bool   `help:"Il documento di tutte le schede: in un solo PDF con l'indice, o in una cartella, un file per scheda."`
 	List  bool   `help:"Elenca i documenti: tipo, titolo, in bianco o compilato."`
 	Blank bool   `help:"In bianco, da compilare a mano."`
 	At    string `help:"Registro com'era alla fine di quel giorno." placeholder:"GG/MM/AAAA"`
@@ -48,6 +49,10 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 		return &usageError{"Un confronto si chiede con --from e --to, i numeri delle versioni, non con --at."}
 	case !paper.Versions && (a.From != 0 || a.To != 0):
 		return &usageError{"Con --from e --to si chiedono solo i confronti tra versioni."}
+	case a.All && (a.ID != "" || a.Blank || paper.Versions):
+		return &usageError{"Con --all si stampa il documento di tutte le schede: togliete il nome, --blank, o scegliete un documento che non sia un confronto."}
+	case a.All && paper.Register == "":
+		return &usageError{"Questo documento è di tutto l'ufficio: togliete --all."}
 	case a.From < 0 || a.To < 0:
 		return &usageError{"Le versioni si contano da 1."}
 	}
@@ -59,6 +64,9 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 	d, err := a.dossier(ctx, db)
 	if err != nil {
 		return err
+	}
+	if a.All {
+		return a.printAll(out, d, paper)
 	}
 	document, err := a.fill(ctx, db, d, paper)
 	if err != nil {
