@@ -63,11 +63,11 @@ var AppointmentForm = form.Form[Appointment]{
 		}
 		return holder + ", " + role.Short
 	},
-	Second: func(a *Appointment, _ form.Names) string {
+	Second: func(a *Appointment, n form.Names) string {
 		switch {
 		case a.Ended != "":
 			return "fino al " + a.Ended.String()
-		case a.Signed != "" && len(a.Changed()) > 0:
+		case a.Signed != "" && len(a.Changed(n)) > 0:
 			return "da rinnovare, firmata il " + a.Signed.String()
 		case a.Signed != "":
 			return "firmata il " + a.Signed.String()

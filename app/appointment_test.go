@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"tutela/app"
@@ -51,39 +52,105 @@ func TestAppointmentProblems(t *testing.T) {
 	}
 }
 
+// called gives the words of references, by UID.
+type called map[string]string
+
+func (c called) Ref(_, uid string) string    { return c[uid] }
+func (c called) Entry(_, slug string) string { return slug }
+
 // TestAppointmentChanged: what a letter states is taken down when its signature
 // is saved, and a later change is told until a new letter is signed.
 func TestAppointmentChanged(t *testing.T) {
-	typ := app.AppointmentForm.Type()
+	typ, n := app.AppointmentForm.Type(), called{"p": "Sala Elena", "q": "Ricci Davide"}
 	a := &app.Appointment{Role: app.RoleAuthorised, Person: "p", Treatments: []string{"t"}, Appointed: "2026-01-10"}
-	typ.Settle(a)
-	if a.SignedFacts != "" || a.Changed() != nil {
+	typ.Settle(a, n)
+	if a.SignedFacts != "" || a.Changed(n) != nil {
 		t.Error("taken down before it is signed")
 	}
 	a.Signed = "2026-01-12"
-	typ.Settle(a)
+	typ.Settle(a, n)
 	before := a.SignedFacts
-	a.Notes, a.CopyWhere, a.Files = "una nota", "armadio", []form.File{{Name: "lettera.pdf"}}
-	typ.Settle(a)
-	if a.SignedFacts != before || a.Changed() != nil {
-		t.Errorf("a note changes what was signed: %v", a.Changed())
-	}
 	a.Treatments = append(a.Treatments, "u")
-	typ.Settle(a)
-	if got := a.Changed(); !slices.Equal(got, []string{"treatments"}) {
-		t.Errorf("another treatment: %v", got)
+	typ.Settle(a, n)
+	if got := a.Changed(n); a.SignedFacts != before || !slices.Equal(got, []string{"treatments"}) || !strings.HasPrefix(typ.Second(a, n), "da rinnovare") {
+		t.Errorf("another treatment: %v, %s", got, typ.Second(a, n))
 	}
 	a.Treatments = []string{"t"}
-	if a.Changed() != nil {
+	if a.Changed(n) != nil || strings.Contains(typ.Second(a, n), "rinnovare") {
 		t.Error("taken back, and still told")
 	}
 	a.Person, a.Signed = "q", "2026-03-01"
-	if a.Changed() != nil {
+	if a.Changed(n) != nil {
 		t.Error("a new signature that was not saved yet is told to be old")
 	}
-	typ.Settle(a)
-	if a.Changed() != nil || a.SignedFacts == before {
+	typ.Settle(a, n)
+	if a.Changed(n) != nil || a.SignedFacts == before {
 		t.Error("a new letter is not taken down")
+	}
+}
+
+// TestWhatALetterStates changes every field of a signed letter, one at a time:
+// those that it states make it old, dates, notes, copies and scans do not.
+func TestWhatALetterStates(t *testing.T) {
+	stated := []string{"role", "person", "supplier", "substitute", "treatments", "archives", "systems", "rooms", "sites", "tools", "scope_note", "appointer", "delegation"}
+	typ, n := app.AppointmentForm.Type(), called{"p": "Sala Elena"}
+	signed := func() *app.Appointment {
+		a := &app.Appointment{Role: app.RoleAuthorised, Person: "p", Treatments: []string{"t", "u"}, Tools: app.ToolsBoth, Appointer: app.ByController, Appointed: "2026-01-10", Signed: "2026-01-12"}
+		typ.Settle(a, n)
+		return a
+	}
+	tried := 0
+	for _, f := range typ.Fields() {
+		if f.Auto || f.Kind == form.KComputed {
+			continue
+		}
+		a := signed()
+		switch f.Kind {
+		case form.KRefs:
+			list, _ := f.Value(a).([]string)
+			f.Put(a, append(list, "x"))
+		case form.KFiles:
+			f.Put(a, []form.File{{Name: "lettera.pdf"}})
+		case form.KDate:
+			if f.Key == "signed" {
+				continue // a new letter
+			}
+			f.Put(a, form.Date("2026-05-04"))
+		default:
+			text, _ := f.Value(a).(string)
+			f.Put(a, text+"x")
+		}
+		tried++
+		want := []string(nil)
+		if slices.Contains(stated, f.Key) {
+			want = []string{f.Key}
+		}
+		if got := a.Changed(n); !slices.Equal(got, want) {
+			t.Errorf("%s: changed is %v", f.Key, got)
+		}
+	}
+	if tried < len(stated)+10 {
+		t.Errorf("only %d fields were tried", tried)
+	}
+	for name, c := range map[string]struct {
+		names  called
+		change func(a *app.Appointment)
+		want   []string
+	}{
+		"married":                     {called{"p": "Sala Rossi Elena"}, func(*app.Appointment) {}, []string{"person"}},
+		"an accent put right":         {called{"p": "Sala  Élena"}, func(*app.Appointment) {}, nil},
+		"a capital put right":         {called{"p": "SALA Elena"}, func(*app.Appointment) {}, nil},
+		"a name that cannot be read":  {called{}, func(*app.Appointment) {}, nil},
+		"somebody else":               {called{"q": "Ricci Davide"}, func(a *app.Appointment) { a.Person = "q" }, []string{"person"}},
+		"the same in another order":   {n, func(a *app.Appointment) { a.Treatments = []string{"u", "t"} }, nil},
+		"a treatment taken away":      {n, func(a *app.Appointment) { a.Treatments = []string{"u"} }, []string{"treatments"}},
+		"signed before names counted": {called{"p": "Altri"}, func(a *app.Appointment) { a.SignedFacts = "2026-01-12 role:" + strings.Repeat("0", 8) }, []string{"role"}},
+	} {
+		a := signed()
+		c.change(a)
+		if got := a.Changed(c.names); !slices.Equal(got, c.want) {
+			t.Errorf("%s: changed is %v, want %v", name, got, c.want)
+		}
 	}
 }
 

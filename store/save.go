@@ -53,7 +53,13 @@ func (tx *Tx) save(t *form.Type, record any) error {
 	if !ok {
 		return fmt.Errorf("save %s: %T is no record", t.Key, record)
 	}
-	p.typ.Settle(rec)
+	n, err := tx.names()
+	if err != nil {
+		return err
+	}
+	if p.typ.Settle(rec, n); n.err != nil {
+		return n.err
+	}
 	h := rec.Head()
 	if h.UID == "" {
 		uid, err := uuid.NewV7()

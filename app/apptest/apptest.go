@@ -31,11 +31,25 @@ func NewMemory(created time.Time) *Memory {
 // Save keeps a new record.
 func (m *Memory) Save(t *form.Type, rec form.Record) error {
 	m.n++
-	t.Settle(rec)
+	t.Settle(rec, m)
 	*rec.Head() = form.Head{UID: fmt.Sprintf("00000000-0000-7000-8000-%012d", m.n), Created: m.Created, Updated: m.Created, Revision: 1}
 	m.Records[t.Key] = append(m.Records[t.Key], rec)
 	return nil
 }
+
+// Ref is the title of a record that was kept, "" where there is none.
+func (m *Memory) Ref(register, uid string) string {
+	reg, _ := app.RegisterOf(app.Registers(), register)
+	for _, rec := range m.Records[register] {
+		if rec.(form.Record).Head().UID == uid {
+			return reg.Named(rec, m)
+		}
+	}
+	return ""
+}
+
+// Entry is the slug itself: what is kept names no entries of catalogues.
+func (m *Memory) Entry(_, slug string) string { return slug }
 
 // Dossier gathers what was kept.
 func (m *Memory) Dossier(t testing.TB) *app.Dossier {

@@ -103,7 +103,7 @@ func appointmentRules() []*Rule {
 			if a.Signed == "" {
 				return nil
 			}
-			if changed := a.Changed(); len(changed) > 0 {
+			if changed := a.Changed(w); len(changed) > 0 {
 				if f := appointmentType.Field(changed[0]); f.Shown(a) {
 					return []hit{{f.Key, "È cambiato dopo la firma: la lettera è da rinnovare. Stampatela di nuovo, fatela firmare e scrivete la data nuova in «Firmata il»."}}
 				}

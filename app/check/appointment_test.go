@@ -57,6 +57,50 @@ func TestLettersOnTheirDays(t *testing.T) {
 	}
 }
 
+// TestRenewSaysSo: each thing that a letter states, changed after it was signed,
+// and what it does not state.
+func TestRenewSaysSo(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(w *world, a *app.Appointment)
+		want   bool
+	}{
+		"as it was":            {func(*world, *app.Appointment) {}, false},
+		"the role":             {func(_ *world, a *app.Appointment) { a.Role = app.RoleTreatment }, true},
+		"the scope":            {func(_ *world, a *app.Appointment) { a.Treatments = a.Treatments[1:] }, true},
+		"an archive":           {func(w *world, a *app.Appointment) { a.Archives = []string{"x"} }, true},
+		"the tools":            {func(_ *world, a *app.Appointment) { a.Tools = app.ToolsPaper }, true},
+		"the person":           {func(w *world, a *app.Appointment) { a.Person = w.people[4].UID() }, true},
+		"the person's name":    {func(w *world, a *app.Appointment) { app.Find(w.Dossier, app.PersonForm, a.Person).Surname = "Verdi" }, true},
+		"a capital of it":      {func(w *world, a *app.Appointment) { app.Find(w.Dossier, app.PersonForm, a.Person).Surname = "BIANCHI" }, false},
+		"the substitute":       {func(w *world, a *app.Appointment) { a.Substitute = w.people[4].UID() }, true},
+		"who appoints":         {func(_ *world, a *app.Appointment) { a.Appointer, a.Delegation = app.ByController, "" }, true},
+		"a limit":              {func(_ *world, a *app.Appointment) { a.ScopeNote = "Solo il mattino" }, true},
+		"a duty taken up":      {func(w *world, a *app.Appointment) { w.duty(a, "2026-11-22", "") }, true},
+		"a duty laid down":     {func(w *world, a *app.Appointment) { w.duty(a, "2020-01-01", "2024-11-16") }, true},
+		"that ended as signed": {func(w *world, a *app.Appointment) { w.duty(a, "2020-01-01", "2024-11-15") }, false},
+		"a duty of tomorrow":   {func(w *world, a *app.Appointment) { w.duty(a, "2026-11-23", "") }, false},
+		"another's duty":       {func(w *world, _ *app.Appointment) { w.people[4].Duties[0].From = "2026-11-01" }, false},
+		"a telephone number":   {func(w *world, a *app.Appointment) { app.Find(w.Dossier, app.PersonForm, a.Person).Phone = "333" }, false},
+		"why, rules and copy":  {func(_ *world, a *app.Appointment) { a.Ability, a.Rules, a.CopyWhere = "Altro", "Altre", "Altrove" }, false},
+		"never signed":         {func(_ *world, a *app.Appointment) { a.Signed, a.Treatments = "", a.Treatments[1:] }, false},
+		"signed anew":          {func(_ *world, a *app.Appointment) { a.Signed, a.Treatments = "2026-11-20", a.Treatments[1:] }, false},
+		"ended":                {func(_ *world, a *app.Appointment) { a.Treatments, a.Ended = a.Treatments[1:], "2026-11-22" }, false},
+	} {
+		w := newWorld(t)
+		c.change(w, w.appointment)
+		found := of(w, typeOfRec(t, w.appointment), w.appointment, "appointment-renew")
+		if (len(found) > 0) != c.want || c.want && !strings.Contains(found[0].Text, "da rinnovare") {
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
+// duty gives the holder of an appointment one more duty.
+func (w *world) duty(a *app.Appointment, from, to form.Date) {
+	p := app.Find(w.Dossier, app.PersonForm, a.Person)
+	p.Duties = append(p.Duties, &app.Duty{Duty: "courier", From: from, To: to})
+}
+
 // TestRenewLeadsToWhatChanged, or to the signature where it is no longer shown.
 func TestRenewLeadsToWhatChanged(t *testing.T) {
 	for _, c := range []struct {

@@ -28,7 +28,7 @@ type Form[T any] struct {
 	Ended func(*T) bool
 	// Settle fills what the program itself keeps of a record (Auto fields), each
 	// time before it is saved; done twice it changes nothing more. May be nil.
-	Settle func(*T)
+	Settle func(*T, Names)
 }
 
 // Section is a titled group of fields, in the order of the paper.
@@ -55,7 +55,7 @@ type Type struct {
 	second func(any, Names) string
 	check  func(any) []Problem
 	ended  func(any) bool
-	settle func(any)
+	settle func(any, Names)
 }
 
 // Group is the plain face of a Section.
@@ -101,7 +101,7 @@ func (f Form[T]) Type() *Type {
 		t.ended = func(r any) bool { return f.Ended(r.(*T)) }
 	}
 	if f.Settle != nil {
-		t.settle = func(r any) { f.Settle(r.(*T)) }
+		t.settle = func(r any, n Names) { f.Settle(r.(*T), n) }
 	}
 	for _, s := range f.Sections {
 		g := &Group{Key: s.Key, Title: s.Title, Short: s.Short, Help: s.Help}
@@ -189,9 +189,9 @@ func (t *Type) Ended(rec any) bool { return t.ended != nil && t.ended(rec) }
 func (t *Type) Ends() bool { return t.ended != nil }
 
 // Settle fills what the program keeps of a record, before it is saved.
-func (t *Type) Settle(rec any) {
+func (t *Type) Settle(rec any, n Names) {
 	if t.settle != nil {
-		t.settle(rec)
+		t.settle(rec, n)
 	}
 }
 
