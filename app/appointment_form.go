@@ -120,11 +120,11 @@ func appointmentLetterFields() []form.F[Appointment] {
 			return RoleOf(a.Role).Manner()
 		}),
 		form.Text("signed_facts", "Impronta di ciò che è stato firmato", func(a *Appointment) *string { return &a.SignedFacts }).Auto(),
+		form.Files("files", "Lettera firmata", func(a *Appointment) *[]form.File { return &a.Files }).
+			Help("La scansione o la foto della lettera tornata firmata, se volete averla qui."),
 		form.Ref("copy_by", "Chi custodisce la copia firmata", "person", func(a *Appointment) *string { return &a.CopyBy }).Half(),
 		form.Text("copy_where", "Dove", func(a *Appointment) *string { return &a.CopyWhere }).Half().
 			Help("Se è vuoto, dove stanno gli altri originali dell’ufficio.").Example("Armadio dell’amministrazione"),
-		form.Files("files", "Lettera firmata", func(a *Appointment) *[]form.File { return &a.Files }).
-			Help("La scansione, se volete averla qui."),
 	}
 }
 

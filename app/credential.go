@@ -17,6 +17,7 @@ type Credential struct {
 	RequestFiles []form.File
 
 	Issued, Provisional, Tested, Opened, RulesSigned form.Date
+	RulesFiles                                       []form.File
 	DeviceSerial                                     string
 	DeviceGiven, DeviceReturned                      form.Date
 

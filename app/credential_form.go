@@ -101,6 +101,8 @@ func credentialHandoverFields() []form.F[Credential] {
 			Help("Dopo la prova, o dopo un cambio di mansione."),
 		form.Day("rules_signed", "Regole firmate il", func(c *Credential) *form.Date { return &c.RulesSigned }).Half().
 			Help("Quando la persona ha firmato per presa visione delle regole."),
+		form.Files("rules_files", "Assegnazione firmata", func(c *Credential) *[]form.File { return &c.RulesFiles }).
+			Help("La scansione o la foto del foglio con le regole, se volete averla qui."),
 	}
 }
 

@@ -91,7 +91,7 @@ func appointmentRules() []*Rule {
 			Key: "appointment-unsigned", Register: key, Field: "signed", Law: "art. 5(2) GDPR",
 			About:   "Una lettera di nomina torna firmata.",
 			Example: "Una nomina di ieri, senza la data della firma.",
-		}, "La data della nomina è passata e la lettera non risulta firmata: fatela firmare, poi scrivete qui il giorno.",
+		}, "La data della nomina è passata e la lettera non risulta firmata: fatela firmare, poi scrivete qui il giorno e, se volete, allegate qui sotto la scansione.",
 			func(w World, a *app.Appointment) bool {
 				return a.Signed == "" && a.Appointed != "" && a.Appointed < w.Today()
 			}),

@@ -53,7 +53,7 @@ func credentialRules() []*Rule {
 			Key: "credential-rules-unsigned", Register: key, Field: "rules_signed", Law: "artt. 29 e 32 GDPR",
 			About:   "Chi riceve una credenziale firma di aver letto le regole.",
 			Example: "Una credenziale attivata, e le regole non firmate.",
-		}, "La credenziale è attiva e le regole non sono firmate: stampate l’assegnazione, fatela firmare e scrivete la data.",
+		}, "La credenziale è attiva e le regole non sono firmate: stampate l’assegnazione, fatela firmare, scrivete la data e, se volete, allegate la scansione.",
 			func(w World, c *app.Credential) bool {
 				return c.Issued != "" && c.Issued <= w.Today() && c.RulesSigned == ""
 			}),
