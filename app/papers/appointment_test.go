@@ -29,7 +29,7 @@ var duties = map[string][]string{
 	app.RoleSecurity: {
 		"anche presso i fornitori", "tenere gli elenchi di sedi, locali, archivi, sistemi, soggetti esterni e persone autorizzate, e aggiornarli a ogni cambiamento",
 		"gli amministratori di sistema, il custode delle credenziali se le persone autorizzate sono più di una, gli addetti alle copie e un custode per ogni ufficio", "conservare le loro lettere",
-		"come si entra nei locali", "ogni quanto e con quali criteri si fanno le copie", "custodire i supporti", "ogni anno credenziali, apparecchi, programmi e altri rischi", "piano di formazione",
+		"stabilire come si entra nei locali", "verificare che sia rispettato", "decidere con l’amministratore di sistema ogni quanto e con quali criteri si fanno le copie", "custodire i supporti", "ogni anno credenziali, apparecchi, programmi e altri rischi", "piano di formazione",
 		"tentativi di accesso abusivo e avvisarne il titolare", "la copia, la trasmissione, l’uscita, la distruzione e la consegna", "unico a poterlo fare, il ripristino", "entro 7 giorni",
 		"far cancellare i supporti", "dichiarazioni dei tecnici esterni",
 	},
@@ -51,7 +51,7 @@ var duties = map[string][]string{
 	},
 	app.RoleRooms: {"soltanto chi è autorizzato", "chi entra fuori orario", "siano chiusi", "impianti, attrezzature e registri degli ingressi", "segnalare subito ogni anomalia"},
 	app.RoleAuthorised: {
-		"per la propria mansione e per le finalità dichiarate", "correggere subito", "custodire i dispositivi", "nulla si annota, nulla si dice", "almeno 8 caratteri", "3 lettere e 2 cifre", "nomi comuni o di persona", "diversa dal nome utente",
+		"per la propria mansione e per le finalità dichiarate", "tenerli esatti", "correggere subito quelli sbagliati", "tenere segreta la parola chiave", "custodire i dispositivi", "nulla si annota, nulla si dice", "almeno 8 caratteri", "3 lettere e 2 cifre", "nomi comuni o di persona", "diversa dal nome utente",
 		"al primo uso e poi ogni 6 mesi, o ogni 3", "aperta una sessione", "per assenze lunghe si spegne", "tutte le misure",
 		"solo per eccezione e per il tempo più breve", "mai incustoditi, dentro o fuori", "completi e interi", "a fine giornata e a lavoro finito", "sulla scrivania", "né il contenuto né la copertina",
 		"il meno possibile", "carta per appunti", "consegnano con cura", "massima cautela", "sotto mano", "sicuri di chi ascolta", "mai ad alta voce", "con il cellulare o in pubblico",
@@ -81,6 +81,11 @@ func TestDuties(t *testing.T) {
 			for _, want := range append(duties[role.Key], "tempo indeterminato", "senza preavviso", "Norme", role.Manner()) {
 				if !strings.Contains(text, want) {
 					t.Errorf("%s, %s: %q is missing", role.Key, name, want)
+				}
+			}
+			for _, other := range app.Roles() {
+				if mark := duties[other.Key][0]; other.Key != role.Key && strings.Contains(text, mark) {
+					t.Errorf("%s, %s: %q, a duty of %s, stands there", role.Key, name, mark, other.Key)
 				}
 			}
 		}
