@@ -57,7 +57,7 @@ func TestLegalLists(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, n := range map[string]int{app.DPIACriteria: 9, app.DPIATypes: 12} {
+	for name, n := range map[string]int{app.DPIACriteria: 9, app.DPIATypes: 12, app.BreachNatures: 3, app.BreachEffects: 10} {
 		l := lists[name]
 		if len(l.Entries) != n {
 			t.Errorf("%s has %d entries, not %d", name, len(l.Entries), n)

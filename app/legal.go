@@ -19,11 +19,15 @@ type LegalList struct {
 	Law     string
 }
 
-// The lists that a screening ticks, and the catalogues that they are.
+// The lists that a screening or a breach ticks, and the catalogues that they are.
 const (
-	DPIACriteria = "dpia-criterion" // the nine of WP 248
-	DPIATypes    = "dpia-type"      // the twelve of the Garante's decision 467/2018
+	DPIACriteria  = "dpia-criterion" // the nine of WP 248
+	DPIATypes     = "dpia-type"      // the twelve of the Garante's decision 467/2018
+	BreachNatures = "breach-nature"  // what a breach is one of (art. 4(12) GDPR)
+	BreachEffects = "breach-effect"  // what may come of it, as the Garante's form asks
 )
+
+var legalNames = []string{DPIACriteria, DPIATypes, BreachNatures, BreachEffects}
 
 // LegalLists gives the lists of folder legal, by name; read once. An error names
 // the file and the fault: the tests keep it from ever reaching a user.
@@ -31,7 +35,7 @@ func LegalLists() (map[string]LegalList, error) { return legalLists() }
 
 var legalLists = sync.OnceValues(func() (map[string]LegalList, error) {
 	out := map[string]LegalList{}
-	for _, name := range []string{DPIACriteria, DPIATypes} {
+	for _, name := range legalNames {
 		l, err := readLegal("legal/" + name + ".json")
 		if err != nil {
 			return nil, err
@@ -71,5 +75,8 @@ func withLegal(book *catalogue.Book) *catalogue.Book {
 	if err != nil {
 		return book // a broken file of the program; what was chosen shows as its slug
 	}
-	return book.Add(lists[DPIACriteria].Catalogue).Add(lists[DPIATypes].Catalogue)
+	for _, name := range legalNames {
+		book = book.Add(lists[name].Catalogue)
+	}
+	return book
 }

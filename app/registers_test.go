@@ -18,6 +18,9 @@ func TestExampleIsInOrder(t *testing.T) {
 	for _, r := range app.Registers() {
 		for _, rec := range d.Records(r.Key) {
 			for _, p := range r.Problems(rec) {
+				if b, ok := rec.(*app.Breach); ok && b.Closed == "" && p.Gravity == form.Missing {
+					continue // one runs, to show how that looks
+				}
 				t.Errorf("%s «%s»: %s %s", r.Key, r.Title(rec), p.Label, p.Text)
 			}
 		}

@@ -21,6 +21,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.clients()
 	s.protection()
 	s.credentials(treatments)
+	s.breaches(treatments)
 	return s.err
 }
 
@@ -37,6 +38,7 @@ type sampler struct {
 	office                *Room
 	pc, nas, recorder     *System
 	mailing               *System
+	crisis                []string // UIDs of the crisis team
 }
 
 func (s *sampler) add(t *form.Type, rec form.Record) {

@@ -89,7 +89,12 @@ func (s *sampler) protection() {
 		}
 		s.add(OfficeMeasureForm.Type(), x)
 	}
-	s.add(CrisisForm.Type(), &CrisisMember{Function: "Titolare", Person: s.marta.UID(), Phone: "333 0000001", Email: "marta@ferramentabianchi.example", Substitute: s.luca.UID(), From: "2024-11-04"})
-	s.add(CrisisForm.Type(), &CrisisMember{Function: "Chi conosce le carte e i programmi", Person: s.elena.UID(), Phone: "333 0000002", Email: "elena@ferramentabianchi.example", From: "2024-11-04"})
-	s.add(CrisisForm.Type(), &CrisisMember{Function: "Assistenza informatica", Outsider: "Giorgio Valli, Valli Informatica", Phone: "333 0000003", From: "2024-11-04"})
+	for _, m := range []*CrisisMember{
+		{Function: "Titolare", Person: s.marta.UID(), Phone: "333 0000001", Email: "marta@ferramentabianchi.example", Substitute: s.luca.UID(), From: "2024-11-04"},
+		{Function: "Chi conosce le carte e i programmi", Person: s.elena.UID(), Phone: "333 0000002", Email: "elena@ferramentabianchi.example", From: "2024-11-04"},
+		{Function: "Assistenza informatica", Outsider: "Giorgio Valli, Valli Informatica", Phone: "333 0000003", From: "2024-11-04"},
+	} {
+		s.add(CrisisForm.Type(), m)
+		s.crisis = append(s.crisis, m.UID())
+	}
 }

@@ -11,7 +11,7 @@ import (
 // change; it is not shown as if every field were new.
 func TestHistoryOfWhatCameBack(t *testing.T) {
 	s, _ := openShell(t, app.Sample)
-	r := first(t, s, app.CrisisForm.Key)
+	r := first(t, s, app.AccessAttemptForm.Key)
 	p := r.page
 	r.remove()
 	confirm(t, s, "Elimina")

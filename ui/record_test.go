@@ -127,7 +127,7 @@ func TestHistoryShowsAndRestores(t *testing.T) {
 
 func TestDeletedComesBack(t *testing.T) {
 	s, db := openShell(t, app.Sample)
-	r := first(t, s, app.CrisisForm.Key)
+	r := first(t, s, app.AccessAttemptForm.Key)
 	p, uid := r.page, r.uid()
 	before := p.model.len()
 	r.remove()
@@ -140,7 +140,7 @@ func TestDeletedComesBack(t *testing.T) {
 	if p.open == nil || p.open.uid() != uid || p.model.len() != before {
 		t.Error("the record did not come back")
 	}
-	if _, err := db.Get(context.Background(), app.CrisisForm.Type(), uid); err != nil {
+	if _, err := db.Get(context.Background(), app.AccessAttemptForm.Type(), uid); err != nil {
 		t.Error(err)
 	}
 }

@@ -119,7 +119,7 @@ func screens() []screen {
 		r.page.split.ShowRecord()
 	})
 	add("deleted", func(t *testing.T, s *Shell) {
-		r := first(t, s, app.CrisisForm.Key)
+		r := first(t, s, app.AccessAttemptForm.Key)
 		r.remove()
 		confirm(t, s, "Elimina")
 		r.page.deleted()

@@ -10,7 +10,7 @@ import (
 // pure are the packages that do no I/O and know neither SQL nor window: rules
 // that must be testable with values alone.
 var pure = []string{
-	"tutela/app", "tutela/app/form", "tutela/app/risk", "tutela/app/doc", "tutela/app/papers", "tutela/app/password", "tutela/app/taxcode",
+	"tutela/app", "tutela/app/form", "tutela/app/risk", "tutela/app/breach", "tutela/app/doc", "tutela/app/papers", "tutela/app/password", "tutela/app/taxcode",
 }
 
 // alone names the packages that may import a library, and nobody else may.
