@@ -54,7 +54,7 @@ func spaced(a, b string) string {
 
 // settleBreach keeps the moment of awareness that was saved before, once another
 // takes its place: the old one and the reason go to a row of their own.
-func settleBreach(b *Breach) {
+func settleBreach(b *Breach, _ form.Names) {
 	if !b.AwareSaved.IsZero() && !b.Aware.Equal(b.AwareSaved.Time) {
 		b.AwareChanges = append(b.AwareChanges, &AwarenessChange{Was: b.AwareSaved, Reason: b.AwareWhy})
 		b.AwareWhy = ""

@@ -1,14 +1,24 @@
 package app
 
-import "tutela/app/form"
+import (
+	"strings"
+
+	"tutela/app/form"
+)
 
 // breachReportFields describes S1 Segnalazione (spec 2.1; 6-details, 12).
 func breachReportFields() []form.F[Breach] {
 	return append([]form.F[Breach]{
-		form.Text("number", "ID N°/anno", func(b *Breach) *string { return &b.Number }).Auto().Half().Column().
+		form.Text("number", "ID N°/anno", func(b *Breach) *string { return &b.Number }).Number("date").Half().Column().
 			Help("Lo dà il programma quando si salva la prima volta, e non lo dà mai due volte.").Law("art. 33(5) GDPR"),
 		form.Day("date", "Data", func(b *Breach) *form.Date { return &b.Date }).Need().Half().Column().
-			Help("Il giorno della segnalazione: il numero segue il suo anno."),
+			Help("Il giorno della segnalazione: il numero segue il suo anno.").
+			Warn(func(b *Breach) string {
+				if b.Number != "" && !strings.HasSuffix(b.Number, "/"+string(b.Date[:4])) {
+					return "Il numero resta quello dell’anno in cui fu dato."
+				}
+				return ""
+			}),
 		form.Text("name", "In due parole", func(b *Breach) *string { return &b.Name }).Need().Column().
 			Help("Il nome con cui la ritrovate nell’elenco, senza nomi di persone.").Example("Notebook smarrito"),
 		form.Ref("reporter", "Segnalante", PersonForm.Key, func(b *Breach) *string { return &b.Reporter }).Half().

@@ -11,7 +11,8 @@ import (
 )
 
 // Delete takes a record away; its history stays. What other records use is
-// refused with their names; so is what was printed, where it can be ended.
+// refused with their names; so is what was printed, where it can be ended, and
+// what has a number.
 func (tx *Tx) Delete(t *form.Type, uid string) error {
 	p, err := tx.db.planOf(t.Key)
 	if err != nil {
@@ -23,6 +24,9 @@ func (tx *Tx) Delete(t *form.Type, uid string) error {
 	}
 	if t.Single {
 		return &app.Refusal{What: "Questa scheda non si elimina: " + t.One + "."}
+	}
+	if err := tx.numbered(p, rec); err != nil {
+		return err
 	}
 	if err := tx.printed(t, rec); err != nil {
 		return err

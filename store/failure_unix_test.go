@@ -33,6 +33,8 @@ func TestMain(m *testing.M) {
 		childOpen(path)
 	case "save":
 		childSave(path)
+	case "number":
+		childNumber(path)
 	case "full":
 		childFull(path)
 	}

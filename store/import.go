@@ -61,6 +61,11 @@ func (tx *Tx) importRecords(b app.Bundle, plan *app.Plan) error {
 			Err:  fmt.Errorf("office %s into %s", b.Office, have),
 		}
 	}
+	for _, p := range tx.db.plans {
+		if err := tx.claimAll(p, b.Records[p.typ.Key]); err != nil {
+			return err
+		}
+	}
 	if err := tx.reserveAll(b.Records); err != nil {
 		return err
 	}
@@ -183,7 +188,7 @@ func (tx *Tx) appendRaw(c Change) error {
 		}
 	}
 	var files []placed
-	if p := tx.db.byKey[c.Register]; p != nil && (p.files || len(p.once) > 0) && c.Payload != nil && string(c.Payload) != nothing {
+	if p := tx.db.byKey[c.Register]; p != nil && (p.files || len(p.once) > 0 || p.number != nil) && c.Payload != nil && string(c.Payload) != nothing {
 		rec, err := p.typ.Decode(c.Payload)
 		if err != nil {
 			return fmt.Errorf("audit row %d: %w", c.Seq, err)
@@ -191,6 +196,11 @@ func (tx *Tx) appendRaw(c Change) error {
 		files = filesOf(p.typ, rec, "")
 		if err := tx.give(p, rec); err != nil { // what was deleted since counts too
 			return err
+		}
+		if p.number != nil && p.number.Value(rec) != nil {
+			if err := tx.claim(p, rec, c.UID); err != nil {
+				return err
+			}
 		}
 	}
 	return tx.put(c, files)

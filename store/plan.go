@@ -19,6 +19,7 @@ type plan struct {
 	tables []*table      // the root first, parents before their children
 	files  bool          // some field holds attachments
 	once   []*form.Field // those whose values are given once
+	number *form.Field   // the one that the store numbers; nil where none
 }
 
 // table is the SQL table of a register, or of the child records of one list.
@@ -48,7 +49,7 @@ var (
 	// ownTables are those of 0001_base.sql, as later migrations grow them.
 	ownTables = []string{
 		"audit", "audit_head", "audit_payload", "audit_file", "record_index", "record_search",
-		"draft", "setting", "blob", "attachment", "print", "given", "goose_db_version",
+		"draft", "setting", "blob", "attachment", "print", "given", "numbered", "goose_db_version",
 	}
 )
 
@@ -103,6 +104,12 @@ func (p *plan) add(t *table, registers map[string]bool) error {
 				return fmt.Errorf("field %s of %s: what is given once stands in a record, not in its rows", f.Key, t.name)
 			}
 			p.once = append(p.once, f)
+		}
+		if f.Number != "" {
+			if t.parent != nil || p.number != nil {
+				return fmt.Errorf("field %s of %s: one number stands in a record, and none in its rows", f.Key, t.name)
+			}
+			p.number = f
 		}
 		switch f.Kind {
 		case form.KComputed:

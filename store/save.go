@@ -96,6 +96,9 @@ func (tx *Tx) update(p *plan, rec form.Record, st stored) error {
 	if err != nil {
 		return err
 	}
+	if err := tx.number(p, rec, h.UID); err != nil {
+		return err
+	}
 	payload := p.typ.Encode(rec)
 	changed, err := old.changed(p.typ, payload)
 	if err != nil {
@@ -147,6 +150,9 @@ func (tx *Tx) create(p *plan, rec form.Record, uid string, st stored, action str
 		}
 	}
 	if err := tx.give(p, rec); err != nil {
+		return err
+	}
+	if err := tx.number(p, rec, uid); err != nil {
 		return err
 	}
 	past, err := pastOf(tx.s, p.typ.Key, uid)

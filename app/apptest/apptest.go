@@ -4,6 +4,7 @@ package apptest
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +34,7 @@ func (m *Memory) Save(t *form.Type, rec form.Record) error {
 	m.n++
 	t.Settle(rec, m)
 	*rec.Head() = form.Head{UID: fmt.Sprintf("00000000-0000-7000-8000-%012d", m.n), Created: m.Created, Updated: m.Created, Revision: 1}
+	m.number(t, rec)
 	m.Records[t.Key] = append(m.Records[t.Key], rec)
 	return nil
 }
@@ -50,6 +52,26 @@ func (m *Memory) Ref(register, uid string) string {
 
 // Entry is the slug itself: what is kept names no entries of catalogues.
 func (m *Memory) Entry(_, slug string) string { return slug }
+
+// number gives a record the next number of the year of its date.
+func (m *Memory) number(t *form.Type, rec any) {
+	for _, f := range t.Fields() {
+		if f.Number == "" || f.Value(rec) != nil {
+			continue
+		}
+		day, ok := t.Field(f.Number).Value(rec).(form.Date)
+		if !ok {
+			continue
+		}
+		n := int64(1)
+		for _, other := range m.Records[t.Key] {
+			if text, _ := f.Value(other).(string); strings.HasSuffix(text, "/"+string(day[:4])) {
+				n++
+			}
+		}
+		f.Put(rec, form.Numbering(string(day[:4]), n))
+	}
+}
 
 // Dossier gathers what was kept.
 func (m *Memory) Dossier(t testing.TB) *app.Dossier {

@@ -1,5 +1,7 @@
 package form
 
+import "fmt"
+
 // Kind is how a field is typed, kept and printed. The set is closed: screen,
 // store and papers each hold one case for each.
 type Kind int
@@ -49,6 +51,9 @@ type Field struct {
 	// Once is the key of the reference that says whose the value is, where a value
 	// is given to one owner for ever: see F.Once.
 	Once string
+	// Number is the key of the date whose year the store numbers the record in:
+	// see F.Number.
+	Number string
 
 	ptr     func(any) any
 	compute func(any) string
@@ -200,6 +205,16 @@ func (f F[T]) Warn(doubt func(*T) string) F[T] {
 // gone. owner is the key of the field, a reference, that says whose it is. Case,
 // accents and spaces do not tell two values apart. The store keeps and refuses.
 func (f F[T]) Once(owner string) F[T] { f.field.Once = owner; return f }
+
+// Number marks a text that the store gives: 3/2026, the third record of the year
+// of its date, at the first save at which the record has that date. It is given
+// once and for ever, like F.Once: not again when the record is annulled, nor when
+// its date moves to another year. A record with a number is not deleted. date is
+// the key of the date.
+func (f F[T]) Number(date string) F[T] { f.field.Number = date; return f.Auto() }
+
+// Numbering is the number of the n-th record of a year.
+func Numbering(year string, n int64) string { return fmt.Sprintf("%d/%s", n, year) }
 
 // None tells that «nessuno» was said of an empty list, so that it is not missing.
 func (f F[T]) None(said func(*T) bool) F[T] {

@@ -1,6 +1,16 @@
--- Personal data breaches, from the report to the last corrective action (spec 2).
+-- Personal data breaches, from the report to the last corrective action (spec 2);
+-- and the numbers that were given, to whom, for ever.
 
 -- +goose Up
+
+CREATE TABLE "numbered" (
+  "register" TEXT NOT NULL,
+  "year" TEXT NOT NULL,
+  "number" INTEGER NOT NULL,
+  "owner" TEXT NOT NULL,
+  PRIMARY KEY ("register", "year", "number")
+) STRICT;
+CREATE INDEX "numbered__owner" ON "numbered" ("register", "owner");
 
 CREATE TABLE "breach" (
   "id" INTEGER PRIMARY KEY,
