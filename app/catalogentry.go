@@ -31,6 +31,7 @@ var CatalogEntryForm = form.Form[CatalogEntry]{
 	Title:  func(e *CatalogEntry) string { return e.Label },
 	Second: func(e *CatalogEntry, _ form.Names) string { return catalogueTitles[e.Catalogue] },
 	Ended:  func(e *CatalogEntry) bool { return e.Withdrawn },
+	Same:   []form.Same{{Fields: []string{"catalogue", "label"}}},
 	Sections: []form.Section[CatalogEntry]{{Key: "entry", Title: "La voce", Fields: []form.F[CatalogEntry]{
 		form.Choice("catalogue", "Elenco", func(e *CatalogEntry) *string { return &e.Catalogue }, ownCatalogues()...).Need().Half().Column(),
 		form.Text("label", "Voce", func(e *CatalogEntry) *string { return &e.Label }).Need().Half().Column(),

@@ -17,6 +17,7 @@ var CredentialForm = form.Form[Credential]{
 	Second: func(c *Credential, _ form.Names) string { return joinedNames(c.UserID, c.shortly()) },
 	Ended:  func(c *Credential) bool { return c.Disabled != "" },
 	Fresh:  func(c *Credential) { c.Kind = CredentialPassword },
+	Same:   []form.Same{{Fields: []string{"system", "user_id"}}, {Fields: []string{"system", "device_serial"}}},
 	Sections: []form.Section[Credential]{
 		{Key: "credential", Title: "La credenziale", Help: "Una scheda per ogni persona e sistema. Non scrivete password in nessun campo: a Tutela bastano le date.", Fields: credentialFields()},
 		{Key: "request", Title: "Richiesta", Fields: credentialRequestFields()},
@@ -114,14 +115,14 @@ func credentialUseFields() []form.F[Credential] {
 			Check(func(c *Credential) string {
 				return after(max(c.Issued, c.Provisional), c.FirstChange, "Viene prima della consegna.")
 			}),
-		form.Day("last_change", "Ultimo cambio il", func(c *Credential) *form.Date { return &c.LastChange }).When(password).Half().Column().
+		form.Day("last_change", "Ultimo cambio il", func(c *Credential) *form.Date { return &c.LastChange }).When(password).Half().Column().Latest().
 			Check(func(c *Credential) string {
 				return after(max(c.Issued, c.FirstChange), c.LastChange, "Viene prima della consegna o del primo cambio.")
 			}),
 		form.Computed[Credential]("change_due", "Password da cambiare entro il", func(c *Credential) string {
 			return c.ChangeDue(c.Special == "yes").String()
 		}).When(password).Column(),
-		form.Day("last_use", "Ultimo uso il", func(c *Credential) *form.Date { return &c.LastUse }).Half().
+		form.Day("last_use", "Ultimo uso il", func(c *Credential) *form.Date { return &c.LastUse }).Half().Latest().
 			Help("Se non lo sapete, conta la consegna.").
 			Check(func(c *Credential) string { return after(c.Issued, c.LastUse, "Viene prima dell’attivazione.") }).
 			Warn(func(c *Credential) string {

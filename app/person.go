@@ -50,6 +50,7 @@ var PersonForm = form.Form[Person]{
 		return strings.Join(p.DutyNames(n), ", ")
 	},
 	Ended: func(p *Person) bool { return p.End != "" },
+	Same:  []form.Same{{Fields: []string{"tax_code"}}, {Fields: []string{"surname", "name"}, But: []string{"tax_code", "birth"}}},
 	Sections: []form.Section[Person]{
 		{Key: "identity", Title: "Chi è", Fields: []form.F[Person]{
 			form.Text("surname", "Cognome", func(p *Person) *string { return &p.Surname }).Need().Half().Column(),

@@ -86,6 +86,7 @@ var RoomForm = form.Form[Room]{
 	About:  "Le stanze in cui stanno dati, armadi o computer, con chi le custodisce.",
 	Title:  func(r *Room) string { return r.Name },
 	Second: func(r *Room, _ form.Names) string { return strings.TrimSpace(r.Floor) },
+	Same:   []form.Same{{Fields: []string{"name"}, But: []string{"site"}}},
 	Sections: []form.Section[Room]{
 		{Key: "place", Title: "Il locale", Fields: []form.F[Room]{
 			form.Text("name", "Nome", func(r *Room) *string { return &r.Name }).Need().Half().Column().Example("Amministrazione"),
@@ -102,6 +103,7 @@ var UnitForm = form.Form[Unit]{
 	Key: "unit", One: "reparto", Many: "Reparti",
 	About: "I reparti dell’ufficio. Un ufficio piccolo ne ha uno per sede, o nessuno.",
 	Title: func(u *Unit) string { return u.Name },
+	Same:  []form.Same{{Fields: []string{"name"}, But: []string{"site"}}},
 	Sections: []form.Section[Unit]{{Key: "unit", Title: "Il reparto", Fields: []form.F[Unit]{
 		form.Text("name", "Nome", func(u *Unit) *string { return &u.Name }).Need().Half().Column().Example("Amministrazione"),
 		form.Ref("site", "Sede", "site", func(u *Unit) *string { return &u.Site }).Half().Column(),

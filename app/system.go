@@ -53,9 +53,9 @@ var SystemForm = form.Form[System]{
 		}},
 		{Key: "protection", Title: "Protezione", Fields: []form.F[System]{
 			form.Text("antivirus", "Antivirus", func(s *System) *string { return &s.Antivirus }).Half(),
-			form.Day("antivirus_on", "Antivirus aggiornato il", func(s *System) *form.Date { return &s.AntivirusOn }).Half().Column().
+			form.Day("antivirus_on", "Antivirus aggiornato il", func(s *System) *form.Date { return &s.AntivirusOn }).Half().Column().Latest().
 				Help("L’ultima volta che qualcuno ha guardato."),
-			form.Day("patched_on", "Programmi aggiornati il", func(s *System) *form.Date { return &s.PatchedOn }).Half().Column(),
+			form.Day("patched_on", "Programmi aggiornati il", func(s *System) *form.Date { return &s.PatchedOn }).Half().Column().Latest(),
 			form.Count("password", "Password più lunga che accetta", "caratteri", 1, 1000, func(s *System) *form.Int { return &s.Password }).Half().
 				Help("Solo se ne accetta meno di quelle che volete."),
 			form.Text("defence", "Difesa dagli accessi abusivi", func(s *System) *string { return &s.Defence }).Half().

@@ -54,6 +54,8 @@ type Field struct {
 	// Number is the key of the date whose year the store numbers the record in:
 	// see F.Number.
 	Number string
+	// Latest says that the day is the last time of something: see F.Latest.
+	Latest bool
 
 	ptr     func(any) any
 	compute func(any) string
@@ -215,6 +217,10 @@ func (f F[T]) Number(date string) F[T] { f.field.Number = date; return f.Auto() 
 
 // Numbering is the number of the n-th record of a year.
 func Numbering(year string, n int64) string { return fmt.Sprintf("%d/%s", n, year) }
+// Latest marks the day on which something happened for the last time, as the last
+// use of a credential (decision A23): a later one that comes from outside takes
+// its place without asking.
+func (f F[T]) Latest() F[T] { f.field.Latest = true; return f }
 
 // None tells that «nessuno» was said of an empty list, so that it is not missing.
 func (f F[T]) None(said func(*T) bool) F[T] {

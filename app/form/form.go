@@ -6,6 +6,8 @@
 // everything else reads its plain face, Type.
 package form
 
+import "slices"
+
 // Form describes the records of Go type T.
 type Form[T any] struct {
 	Key    string // names the register: table, JSON, file references; English, snake_case
@@ -29,7 +31,14 @@ type Form[T any] struct {
 	// Settle fills what the program itself keeps of a record (Auto fields), each
 	// time before it is saved; done twice it changes nothing more. May be nil.
 	Settle func(*T, Names)
+	// Same says how a record that comes from outside is known again, the surest
+	// way first. Nil is by the needed text that is the title, if there is one.
+	Same []Same
 }
+
+// Same is a natural key: two records are the same one where Fields are set and
+// equal in both, But where one of these is set in both and differs.
+type Same struct{ Fields, But []string }
 
 // Section is a titled group of fields, in the order of the paper.
 type Section[T any] struct {
@@ -56,6 +65,7 @@ type Type struct {
 	check  func(any) []Problem
 	ended  func(any) bool
 	settle func(any, Names)
+	same   []Same
 }
 
 // Group is the plain face of a Section.
@@ -81,6 +91,7 @@ func (f Form[T]) Type() *Type {
 		byKey: map[string]*Field{},
 		fresh: func() any { return new(T) },
 		start: func(any) {},
+		same:  f.Same,
 	}
 	if f.Fresh != nil {
 		t.start = func(r any) { f.Fresh(r.(*T)) }
@@ -130,6 +141,13 @@ func (f Form[T]) Type() *Type {
 			panic("form " + f.Key + ": " + x.Key + " is numbered in the year of " + x.Number + ", which is no date, or is no text")
 		}
 	}
+	for _, k := range f.Same {
+		for _, key := range slices.Concat(k.Fields, k.But) {
+			if x := t.byKey[key]; x == nil || !x.Single() {
+				panic("form " + f.Key + ": a record cannot be known by " + key)
+			}
+		}
+	}
 	return t
 }
 
@@ -148,6 +166,21 @@ func (t *Type) Fields() []*Field { return t.fields }
 
 // Field finds a field by key; nil where there is none.
 func (t *Type) Field(key string) *Field { return t.byKey[key] }
+
+// Same gives the natural keys of the records, the surest first; there may be none.
+func (t *Type) Same() []Same {
+	if t.same != nil || t.title == nil {
+		return t.same
+	}
+	for _, f := range t.fields {
+		if rec := t.New(); f.Kind == KText && f.Needed(rec) {
+			if f.Put(rec, f.Key); t.title(rec) == f.Key {
+				return []Same{{Fields: []string{f.Key}}}
+			}
+		}
+	}
+	return nil
+}
 
 // New gives an empty record.
 func (t *Type) New() any { return t.fresh() }

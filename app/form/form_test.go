@@ -180,3 +180,30 @@ func TestWordsOfEachKind(t *testing.T) {
 		}
 	}
 }
+
+// TestSame: a record is known by its title where the title is one needed text,
+// and by nothing where that was not said.
+func TestSame(t *testing.T) {
+	title := func(t *thing) string { return t.Name }
+	text := form.Text("name", "Nome", func(t *thing) *string { return &t.Name })
+	of := func(f form.F[thing], same ...form.Same) []form.Same {
+		return form.Form[thing]{Key: "thing", Title: title, Same: same, Sections: []form.Section[thing]{{Fields: []form.F[thing]{
+			f, form.Text("story", "Storia", func(t *thing) *string { return &t.Story }).Need(),
+		}}}}.Type().Same()
+	}
+	if got := of(text.Need()); len(got) != 1 || !slices.Equal(got[0].Fields, []string{"name"}) {
+		t.Errorf("by the title: %v", got)
+	}
+	if got := of(text); got != nil {
+		t.Errorf("the title may be empty, and the story is no title: %v", got)
+	}
+	if got := of(text.Need(), form.Same{Fields: []string{"story"}}); len(got) != 1 || got[0].Fields[0] != "story" {
+		t.Errorf("what was said counts: %v", got)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("an unknown key was taken")
+		}
+	}()
+	of(text, form.Same{Fields: []string{"nome"}})
+}
