@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -21,8 +22,8 @@ func (tx *Tx) give(p *plan, rec any) error {
 		if strings.TrimSpace(value) == "" || owner == "" {
 			continue
 		}
-		digest, has := digestOf([]byte(catalogue.Fold(value))), ""
-		found, err := tx.s.one("SELECT owner FROM given WHERE register = ? AND field = ? AND digest = ?", []any{p.typ.Key, f.Key, digest}, &has)
+		digest, has := givenDigest(value), ""
+		found, err := tx.s.one(ownerOf, []any{p.typ.Key, f.Key, digest}, &has)
 		if err != nil {
 			return fmt.Errorf("look for what %s gave: %w", p.typ.Key, err)
 		}
@@ -38,6 +39,21 @@ func (tx *Tx) give(p *plan, rec any) error {
 	}
 	return nil
 }
+
+// Owner tells to whom a value of a field was given for ever (form.F.Once), a
+// record that is gone too; "" where nobody ever had it. An import asks, to name
+// the row before anything is written.
+func (db *DB) Owner(ctx context.Context, t *form.Type, f *form.Field, value string) (owner string, err error) {
+	err = db.read(ctx, "look for what "+t.Key+" gave", func(s *session) error {
+		_, err := s.one(ownerOf, []any{t.Key, f.Key, givenDigest(value)}, &owner)
+		return err
+	})
+	return owner, err
+}
+
+const ownerOf = "SELECT owner FROM given WHERE register = ? AND field = ? AND digest = ?"
+
+func givenDigest(value string) string { return digestOf([]byte(catalogue.Fold(value))) }
 
 // givenTo refuses a value that somebody else has or had, by name where the
 // register still knows it.

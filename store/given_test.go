@@ -88,6 +88,14 @@ func TestGivenOnce(t *testing.T) {
 		refused(t, db.Save(ctx, anna, badges, &badge{Number: had, Keeper: bruno.UID()}), sentenceFor(had))
 	}
 
+	// Who asks beforehand is told the same.
+	number := badges.Field("number")
+	for value, want := range map[string]string{"Niccolo.Bianchi ": anna1.UID(), "n.bianchi": bruno.UID(), "nessuno": "", "": ""} {
+		if owner, err := db.Owner(ctx, badges, number, value); err != nil || owner != want {
+			t.Errorf("%q was given to %q, %v; want %q", value, owner, err, want)
+		}
+	}
+
 	// It comes back from the history as its owner's own.
 	history, err := db.History(ctx, badges.Key, first.UID())
 	if err != nil {

@@ -27,6 +27,8 @@ type Store interface {
 	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
 	// SaveAll keeps all of the records or none, in their order.
 	SaveAll(ctx context.Context, by app.By, list []app.Saving) error
+	// Owner tells to whom a value that is given once was given, "" for nobody yet.
+	Owner(ctx context.Context, t *form.Type, f *form.Field, value string) (uid string, err error)
 	// Review saves the date of a review alone: it is no update.
 	Review(ctx context.Context, by app.By, t *form.Type, rec any) error
 	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)
