@@ -3,6 +3,9 @@ package exchange
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -62,6 +65,25 @@ func ReadTable(data []byte, sheet string) (*Table, error) {
 		return nil, err
 	}
 	return tableOf(rows)
+}
+
+// ReadTableFile is ReadTable of a file, of which no more is read than may be in
+// it.
+func ReadTableFile(path, sheet string) (*Table, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	defer f.Close() // it was only read
+	data, err := io.ReadAll(io.LimitReader(f, mostBytes+1))
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	return ReadTable(data, sheet)
+}
+
+func cannotRead(path string, err error) error {
+	return &app.Refusal{What: "Il file «" + filepath.Base(path) + "» non si può leggere.", Do: "Controllate che ci sia ancora e i suoi permessi.", Err: err}
 }
 
 func tooBig() error {

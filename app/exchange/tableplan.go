@@ -67,6 +67,8 @@ type TableProblem struct {
 	Place
 	Column string
 	Text   string // a sentence
+
+	at int // place of the column; what is of no column comes last
 }
 
 // String is the problem with the place before it, in Italian.

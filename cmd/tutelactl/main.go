@@ -15,6 +15,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tutela/app"
+	"tutela/app/exchange"
 	"tutela/app/form"
 	"tutela/cmd/internal/office"
 )
@@ -32,7 +33,7 @@ type commands struct {
 	Demo     demoArgs     `cmd:"" help:"Riempie un file nuovo con un ufficio di esempio."`
 	Print    printArgs    `cmd:"" help:"Stampa un documento in PDF."`
 	Export   exportArgs   `cmd:"" help:"Esporta tutto l'ufficio in un file JSON."`
-	Import   importArgs   `cmd:"" help:"Importa un file JSON: lo prende tutto, o lo rifiuta tutto."`
+	Import   importArgs   `cmd:"" help:"Importa un file JSON, o un foglio CSV o XLSX: lo prende tutto, o lo rifiuta tutto."`
 	Password passwordArgs `cmd:"" help:"Prova una password, letta da una riga dello standard input: niente si conserva."`
 }
 
@@ -73,6 +74,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	case errors.As(err, &wrong):
 		fmt.Fprintln(errOut, wrong.text)
 		return usage
+	}
+	var table *exchange.TableRefusal
+	if errors.As(err, &table) { // all that is wrong, each in a line of its own
+		fmt.Fprintln(errOut, strings.Join(table.Lines(), "\n"))
+		return refused
 	}
 	fmt.Fprintln(errOut, oneLine(err))
 	return refused
