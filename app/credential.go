@@ -97,23 +97,3 @@ const (
 	CredentialUnused     // it should have been disabled for disuse
 	CredentialDisabled
 )
-
-// State is how the credential stands on a day, by what its own record says.
-func (c *Credential) State(today form.Date) CredentialState {
-	disuse, change := c.DisuseDue(), c.ChangeDue(c.Special == "yes")
-	switch {
-	case c.Disabled != "":
-		return CredentialDisabled
-	case c.given() == "":
-		return CredentialUnissued
-	case disuse != "" && disuse < today:
-		return CredentialUnused
-	case change == "":
-		return CredentialValid
-	case change < today:
-		return CredentialExpired
-	case change <= today.AddDays(PasswordNotice):
-		return CredentialChangeSoon
-	}
-	return CredentialValid
-}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"tutela/app"
+	"tutela/app/apptest"
+	"tutela/app/catalogue"
 	"tutela/app/form"
 )
 
@@ -80,8 +82,72 @@ func TestCredentialState(t *testing.T) {
 		{app.Credential{Issued: "2026-01-01", Disabled: "2026-02-01"}, "2026-11-22", app.CredentialDisabled},
 		{app.Credential{Kind: app.CredentialDevice, Issued: "2026-08-01"}, "2026-11-22", app.CredentialValid},
 	} {
-		if got := c.c.State(c.today); got != c.want {
+		if got := c.c.Life(noTreatments{}, c.today).State; got != c.want {
 			t.Errorf("on %s: %v, want %v", c.today, got, c.want)
+		}
+	}
+}
+
+// noTreatments is an office where nobody works on anything.
+type noTreatments struct{}
+
+func (noTreatments) Records(string) []any  { return nil }
+func (noTreatments) Book() *catalogue.Book { return nil }
+
+// TestCredentialLife: the days of a password, on the edges of its term, and from
+// the day on which its person works on special data.
+func TestCredentialLife(t *testing.T) {
+	d := apptest.Sample(t)
+	c := app.All(d, app.CredentialForm)[6] // of somebody who works on no special data
+	c.LastChange, c.LastUse = "2027-11-29", "2028-02-20"
+	for _, x := range []struct {
+		today         form.Date
+		special       bool
+		state         app.CredentialState
+		used, allowed int
+	}{
+		{"2027-11-28", false, app.CredentialValid, 0, 182},
+		{"2028-02-29", false, app.CredentialValid, 92, 182},
+		{"2028-05-29", false, app.CredentialChangeSoon, 182, 182},
+		{"2028-05-30", false, app.CredentialExpired, 183, 182},
+		{"2028-02-29", true, app.CredentialChangeSoon, 92, 92},
+		{"2028-03-01", true, app.CredentialExpired, 93, 92},
+	} {
+		if payroll := app.All(d, app.TreatmentForm)[0]; x.special {
+			payroll.People = []string{c.Person}
+		}
+		l := c.Life(d, x.today)
+		if l.State != x.state || l.Used != x.used || l.Allowed != x.allowed || l.Special != x.special || l.Left() != x.allowed-x.used {
+			t.Errorf("on %s, special %v: %+v", x.today, x.special, l)
+		}
+	}
+	if l := (&app.Credential{Kind: app.CredentialDevice, Issued: "2026-01-01"}).Life(noTreatments{}, "2026-11-22"); l.Due != "" || l.Allowed != 0 {
+		t.Errorf("a device grows old: %+v", l)
+	}
+}
+
+// TestChangeFault: a change of today is written down only where it makes sense.
+func TestChangeFault(t *testing.T) {
+	whole := app.Credential{Issued: "2026-01-01", FirstChange: "2026-01-02", LastChange: "2026-11-21"}
+	for name, c := range map[string]struct {
+		change func(c *app.Credential)
+		says   string
+	}{
+		"changed yesterday":       {func(*app.Credential) {}, ""},
+		"changed today":           {func(c *app.Credential) { c.LastChange = "2026-11-22" }, "già scritto"},
+		"changed tomorrow":        {func(c *app.Credential) { c.LastChange = "2026-11-23" }, "deve venire"},
+		"the first change":        {func(c *app.Credential) { c.FirstChange, c.LastChange = "", "" }, "Primo cambio il"},
+		"issued anew":             {func(c *app.Credential) { c.Reissued = "2026-11-22" }, "Primo cambio il"},
+		"first change, yesterday": {func(c *app.Credential) { c.FirstChange, c.LastChange = "2026-11-21", "" }, ""},
+		"disabled":                {func(c *app.Credential) { c.Disabled = "2026-11-22" }, "disattivata"},
+		"not given":               {func(c *app.Credential) { c.Issued, c.FirstChange, c.LastChange = "", "", "" }, "consegnata"},
+		"given tomorrow":          {func(c *app.Credential) { c.Issued = "2026-11-23" }, "consegnata"},
+		"a device":                {func(c *app.Credential) { c.Kind = app.CredentialDevice }, "non ha una password"},
+	} {
+		rec := whole
+		c.change(&rec)
+		if got := rec.ChangeFault("2026-11-22"); c.says == "" && got != "" || !strings.Contains(got, c.says) {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"tutela/app"
-	"tutela/app/form"
 	"tutela/ui/words"
 )
 
@@ -13,15 +12,15 @@ func (r *recordView) standing() string {
 	if !ok {
 		return ""
 	}
-	return " · " + credentialWords(c, form.DateOf(r.page.shell.cfg.Now()))
+	return " · " + credentialWords(c, c.Life(r.page.shell.world, r.page.shell.world.Today()))
 }
 
-func credentialWords(c *app.Credential, today form.Date) string {
-	switch c.State(today) {
+func credentialWords(c *app.Credential, life app.CredentialLife) string {
+	switch life.State {
 	case app.CredentialUnissued:
 		return words.T("da consegnare")
 	case app.CredentialChangeSoon:
-		switch days := int(c.ChangeDue(c.Special == "yes").Time().Sub(today.Time()).Hours() / 24); days {
+		switch days := life.Left(); days {
 		case 0:
 			return words.T("password da cambiare oggi")
 		case 1:

@@ -27,6 +27,7 @@ func TestCredentialSaysHowItStands(t *testing.T) {
 
 // TestCredentialWords: how many days a password has left, in words.
 func TestCredentialWords(t *testing.T) {
+	s, _ := openShell(t, func(func(*form.Type, form.Record) error) error { return nil })
 	c := &app.Credential{Issued: "2026-01-01", LastChange: "2026-05-22", LastUse: "2026-11-20"}
 	for today, want := range map[form.Date]string{
 		"2026-11-07": "in regola",
@@ -36,7 +37,7 @@ func TestCredentialWords(t *testing.T) {
 		"2026-11-22": "password da cambiare oggi",
 		"2026-11-23": "password da cambiare subito",
 	} {
-		if got := credentialWords(c, today); got != want {
+		if got := credentialWords(c, c.Life(s.world, today)); got != want {
 			t.Errorf("on %s: %q, want %q", today, got, want)
 		}
 	}

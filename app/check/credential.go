@@ -2,11 +2,9 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"tutela/app"
-	"tutela/app/form"
 )
 
 // credentialRules are the house rules of credentials (spec 3.3, rules 4 to 8;
@@ -43,7 +41,7 @@ func credentialRules() []*Rule {
 			About:   "Chi lavora su dati particolari o giudiziari cambia la password ogni tre mesi.",
 			Example: "«No» ai dati particolari, e la persona è autorizzata alle buste paga.",
 		}, func(w World, c *app.Credential) []hit {
-			title := specialWork(w, c)
+			title := app.SpecialWork(w, c)
 			if c.Special != "no" || title == "" {
 				return nil
 			}
@@ -73,16 +71,15 @@ func credentialRules() []*Rule {
 			if c.WaitsForFirstChange() {
 				return nil // which another rule tells
 			}
-			special := c.Special == "yes" || specialWork(w, c) != ""
-			due := c.ChangeDue(special)
-			if due == "" || due >= w.Today() {
+			life := c.Life(w, w.Today())
+			if life.Due == "" || life.Left() >= 0 {
 				return nil
 			}
 			months := app.PasswordMonths
-			if special {
+			if life.Special {
 				months = app.PasswordMonthsSpecial
 			}
-			return []hit{{text: fmt.Sprintf("La password andava cambiata entro il %s, dopo %d mesi: la persona la cambi, poi scrivete quando.", due, months)}}
+			return []hit{{text: fmt.Sprintf("La password andava cambiata entro il %s, dopo %d mesi: la persona la cambi, poi scrivete quando.", life.Due, months)}}
 		}),
 		rule(Rule{
 			Key: "credential-unused", Register: key, Field: "last_use", Law: "art. 32 GDPR",
@@ -123,25 +120,6 @@ func credentialRules() []*Rule {
 			return nil
 		}),
 	}
-}
-
-// specialWork gives the title of a treatment with special or criminal data that
-// the credential serves or its person is authorised to; "" where there is none.
-// Data meant for dissemination do not count (6-details, 3).
-func specialWork(w World, c *app.Credential) string {
-	for _, rec := range w.Records(treatmentKey) {
-		t := rec.(*app.Treatment)
-		if t.Archived != "" || t.Disseminated == "yes" {
-			continue
-		}
-		if !slices.Contains(c.Treatments, t.UID()) && (c.Person == "" || !slices.Contains(t.People, c.Person)) {
-			continue
-		}
-		if t.Special == form.Yes || anyEntry(w, "data-type", t.DataTypes, "class", "special") || anyEntry(w, "data-type", t.DataTypes, "class", "criminal") {
-			return t.Title
-		}
-	}
-	return ""
 }
 
 // extraAccessRules hold the four steps to their order (spec 3.3, rule 17).

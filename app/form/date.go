@@ -59,6 +59,10 @@ func (d Date) String() string {
 // AddDays moves the date by days.
 func (d Date) AddDays(n int) Date { return Date(d.Time().AddDate(0, 0, n).Format(time.DateOnly)) }
 
+// DaysTo is how many days there are from the date to another, less than none to
+// an earlier one.
+func (d Date) DaysTo(other Date) int { return int(other.Time().Sub(d.Time()).Hours() / 24) }
+
 // AddMonths moves the date by months to the same day, or to the last day of a
 // shorter month (decision A20).
 func (d Date) AddMonths(n int) Date {

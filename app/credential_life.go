@@ -1,0 +1,105 @@
+package app
+
+import (
+	"slices"
+
+	"tutela/app/catalogue"
+	"tutela/app/form"
+)
+
+// Reader is what the life of a credential is read from beside its own record.
+type Reader interface {
+	Records
+	Book() *catalogue.Book
+}
+
+// CredentialLife is how a credential stands on a day, as the whole office knows
+// it: lists, screen and checks ask here.
+type CredentialLife struct {
+	State CredentialState
+	// Special says that three months count instead of six: the record says so, or
+	// the person works on such data by now.
+	Special bool
+	// Set is the day of the password in use, Due its last one; both empty where no
+	// password grows old.
+	Set, Due form.Date
+	// Used and Allowed are the days since Set, and those from Set to Due.
+	Used, Allowed int
+}
+
+// Life is how the credential stands today.
+func (c *Credential) Life(r Reader, today form.Date) CredentialLife {
+	l := CredentialLife{Special: c.Special == "yes" || SpecialWork(r, c) != ""}
+	l.State = c.state(today, l.Special)
+	if l.Due = c.ChangeDue(l.Special); l.Due != "" {
+		l.Set = c.PasswordSet()
+		l.Used, l.Allowed = max(0, l.Set.DaysTo(today)), l.Set.DaysTo(l.Due)
+	}
+	return l
+}
+
+// Left is how many days the password has left, today not counted; less than none
+// where it should have been changed.
+func (l CredentialLife) Left() int { return l.Allowed - l.Used }
+
+// state is how the credential stands on a day.
+func (c *Credential) state(today form.Date, special bool) CredentialState {
+	disuse, change := c.DisuseDue(), c.ChangeDue(special)
+	switch {
+	case c.Disabled != "":
+		return CredentialDisabled
+	case c.given() == "":
+		return CredentialUnissued
+	case disuse != "" && disuse < today:
+		return CredentialUnused
+	case change == "":
+		return CredentialValid
+	case change < today:
+		return CredentialExpired
+	case change <= today.AddDays(PasswordNotice):
+		return CredentialChangeSoon
+	}
+	return CredentialValid
+}
+
+// SpecialWork gives the title of a treatment with special or criminal data that
+// the credential serves or its person is authorised to; "" where there is none.
+// Data meant for dissemination do not count (6-details, 3).
+func SpecialWork(r Reader, c *Credential) string {
+	for _, rec := range r.Records(TreatmentForm.Key) {
+		t := rec.(*Treatment)
+		if t.Archived != "" || t.Disseminated == "yes" {
+			continue
+		}
+		if !slices.Contains(c.Treatments, t.UID()) && (c.Person == "" || !slices.Contains(t.People, c.Person)) {
+			continue
+		}
+		if t.Special == form.Yes || slices.ContainsFunc(t.DataTypes, func(slug string) bool {
+			e, ok := r.Book().Find("data-type", slug)
+			return ok && (e.Has("class", "special") || e.Has("class", "criminal"))
+		}) {
+			return t.Title
+		}
+	}
+	return ""
+}
+
+// ChangeFault says in a sentence why a change of password of that day cannot be
+// written down with one word from the user; "" where it can.
+func (c *Credential) ChangeFault(day form.Date) string {
+	switch {
+	case c.Disabled != "":
+		return "La credenziale è disattivata: non c’è più una password da cambiare."
+	case !c.HasPassword():
+		return "Questa credenziale non ha una password."
+	case c.given() == "" || c.given() > day:
+		return "La credenziale non è ancora stata consegnata: prima si scrivono la consegna e il primo cambio."
+	case c.WaitsForFirstChange():
+		return "La password è ancora quella consegnata, e il cambio di oggi sarebbe il primo: aprite la scheda e scrivetelo in «Primo cambio il»."
+	case c.PasswordSet() == day:
+		return "Il cambio di oggi è già scritto."
+	case c.PasswordSet() > day:
+		return "È già scritto un cambio di un giorno che deve venire: aprite la scheda e correggetelo."
+	}
+	return ""
+}
