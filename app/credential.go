@@ -42,6 +42,11 @@ func (c *Credential) HasPassword() bool { return c.Kind == CredentialPassword ||
 // HasDevice says that something was handed over with it.
 func (c *Credential) HasDevice() bool { return c.Kind == CredentialDevice }
 
+// DeviceOut says that something was handed over with it and has not come back.
+func (c *Credential) DeviceOut() bool {
+	return c.HasDevice() && c.DeviceGiven != "" && c.DeviceReturned == ""
+}
+
 // given is the day from which its first password counts: that of the issue, or
 // of the issue anew after a loss.
 func (c *Credential) given() form.Date { return max(c.Issued, c.Reissued) }

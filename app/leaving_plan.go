@@ -71,7 +71,7 @@ func LeavingItems(r Records, p *Person, on form.Date) []LeavingItem {
 		if c.Disabled == "" {
 			out = append(out, LeavingItem{Key: CredentialForm.Key + ":" + c.UID(), Register: CredentialForm.Key, UID: c.UID(), What: EndsCredential})
 		}
-		if c.HasDevice() && c.DeviceGiven != "" && c.DeviceReturned == "" {
+		if c.DeviceOut() {
 			devices = append(devices, LeavingItem{Key: "device:" + c.UID(), Register: CredentialForm.Key, UID: c.UID(), What: ComesBack})
 		}
 	}

@@ -83,7 +83,7 @@ func Remains(r Records, l *Leaving, day form.Date) []Remaining {
 		case c.Disabled == "" && c.given() != "" && max(c.given(), c.Opened) < l.On:
 			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Path: "opened"})
 		}
-		if c.Person == l.Person && c.Disabled != "" && c.HasDevice() && c.DeviceGiven != "" && c.DeviceReturned == "" {
+		if c.Person == l.Person && c.Disabled != "" && c.DeviceOut() {
 			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Path: "device_returned"})
 		}
 	}

@@ -22,6 +22,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.protection()
 	s.credentials(treatments)
 	s.breaches(treatments)
+	s.leaver(treatments)
 	return s.err
 }
 

@@ -62,7 +62,7 @@ func (f Finding) Problem() form.Problem {
 func Rules() []*Rule { return rules }
 
 var rules = slices.Concat(treatmentRules(), letterRules(), dpiaRules(), clientRules(), supplierRules(), measureRules(),
-	appointmentRules(), credentialRules(), extraAccessRules(), attemptRules())
+	appointmentRules(), credentialRules(), extraAccessRules(), attemptRules(), leavingRules())
 
 // byRegister is built once: a list of some thousand records asks often.
 var byRegister = func() map[string][]*Rule {

@@ -267,6 +267,42 @@ var broken = map[string]func(w *world) any{
 		w.extra.Changed, w.extra.Until = "", "2026-11-21"
 		return w.extra
 	},
+	"unit-head-left": func(w *world) any {
+		w.unit.Lead = w.leaver.UID()
+		return w.unit
+	},
+	"site-person-left": func(w *world) any {
+		w.site.Keeper = w.leaver.UID()
+		return w.site
+	},
+	"room-person-left": func(w *world) any {
+		w.room.Admitted = append(w.room.Admitted, w.leaver.UID())
+		return w.room
+	},
+	"archive-person-left": func(w *world) any {
+		w.archive.Charge = w.leaver.UID()
+		return w.archive
+	},
+	"system-person-left": func(w *world) any {
+		w.system.Users = append(w.system.Users, w.leaver.UID())
+		return w.system
+	},
+	"crisis-person-left": func(w *world) any {
+		w.crisis.Substitute = w.leaver.UID()
+		return w.crisis
+	},
+	"superior-left": func(w *world) any {
+		w.people[1].Superior = w.leaver.UID()
+		return w.people[1]
+	},
+	"appointment-helper-left": func(w *world) any {
+		w.appointed(app.RoleBackup).Substitute = w.leaver.UID()
+		return w.appointed(app.RoleBackup)
+	},
+	"leaving-not-returned": func(w *world) any {
+		w.leaving.Things[0].Returned = ""
+		return w.leaving
+	},
 	"attempt-not-told": func(w *world) any {
 		w.attempt.Told = ""
 		return w.attempt
@@ -289,6 +325,13 @@ type world struct {
 	extra       *app.ExtraAccess
 	attempt     *app.AccessAttempt
 	people      []*app.Person
+	leaver      *app.Person // who left last year
+	leaving     *app.Leaving
+	unit        *app.Unit
+	site        *app.Site
+	room        *app.Room
+	archive     *app.Archive
+	crisis      *app.CrisisMember
 	added       int // records given by the test
 }
 
@@ -318,6 +361,9 @@ func newWorld(t *testing.T) *world {
 	w.client = app.All(d, app.ClientForm)[0]
 	w.system, w.appointment = app.All(d, app.SystemForm)[0], w.appointed(app.RoleAuthorised)
 	w.credential, w.extra, w.attempt = app.All(d, app.CredentialForm)[0], app.All(d, app.ExtraAccessForm)[0], app.All(d, app.AccessAttemptForm)[0]
+	w.leaver, w.leaving = w.people[5], app.All(d, app.LeavingForm)[0]
+	w.unit, w.site, w.room = app.All(d, app.UnitForm)[0], app.All(d, app.SiteForm)[0], app.All(d, app.RoomForm)[0]
+	w.archive, w.crisis = app.All(d, app.ArchiveForm)[0], app.All(d, app.CrisisForm)[0]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -403,7 +449,8 @@ func TestEveryRule(t *testing.T) {
 
 // records are those that break no rule, one of each register that has rules.
 func (w *world) records() []any {
-	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment, w.credential, w.extra, w.attempt}
+	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment, w.credential, w.extra, w.attempt,
+		w.unit, w.site, w.room, w.archive, w.crisis, w.people[0], w.leaving}
 }
 
 // owner is whose the credential is.
@@ -436,6 +483,20 @@ func typeOfRec(t *testing.T, rec any) *form.Type {
 		return typeOf(t, app.CredentialForm.Key)
 	case *app.ExtraAccess:
 		return typeOf(t, app.ExtraAccessForm.Key)
+	case *app.Unit:
+		return typeOf(t, app.UnitForm.Key)
+	case *app.Site:
+		return typeOf(t, app.SiteForm.Key)
+	case *app.Room:
+		return typeOf(t, app.RoomForm.Key)
+	case *app.Archive:
+		return typeOf(t, app.ArchiveForm.Key)
+	case *app.CrisisMember:
+		return typeOf(t, app.CrisisForm.Key)
+	case *app.Person:
+		return typeOf(t, app.PersonForm.Key)
+	case *app.Leaving:
+		return typeOf(t, app.LeavingForm.Key)
 	case *app.AccessAttempt:
 		return typeOf(t, app.AccessAttemptForm.Key)
 	}

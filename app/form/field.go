@@ -217,6 +217,7 @@ func (f F[T]) Number(date string) F[T] { f.field.Number = date; return f.Auto() 
 
 // Numbering is the number of the n-th record of a year.
 func Numbering(year string, n int64) string { return fmt.Sprintf("%d/%s", n, year) }
+
 // Latest marks the day on which something happened for the last time, as the last
 // use of a credential (decision A23): a later one that comes from outside takes
 // its place without asking.
