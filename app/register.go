@@ -74,7 +74,7 @@ var registers = []Register{
 	}},
 	{Type: CredentialForm.Type(), Tab: TabPeople, Papers: []string{"credential-assignment", "credential-request", "password-reissue"}},
 	{Type: ExtraAccessForm.Type(), Tab: TabPeople, Short: "Straordinari", Papers: []string{"extraordinary-access"}},
-	{Type: LeavingForm.Type(), Tab: TabPeople, Short: "Uscite"},
+	{Type: LeavingForm.Type(), Tab: TabPeople, Short: "Uscite", Papers: []string{"leaving-notice"}},
 	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi", Whole: []string{"access-attempts"}},
 	{Type: BreachForm.Type(), Tab: TabBreaches},
 }

@@ -45,6 +45,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "credential-assignment", Title: "Assegnazione di credenziali, con le regole", Register: app.CredentialForm.Key, Blank: true, Filled: true, build: credentialAssignment},
 		{Kind: "password-reissue", Title: "Richiesta di nuova password", Register: app.CredentialForm.Key, Blank: true, Filled: true, fits: wasLost, build: passwordReissue},
 		{Kind: "extraordinary-access", Title: "Verbale di accesso straordinario", Register: app.ExtraAccessForm.Key, Blank: true, Filled: true, build: extraordinaryAccess},
+		{Kind: "leaving-notice", Title: "Cessazione o cambio di mansione", Register: app.LeavingForm.Key, Blank: true, Filled: true, build: leavingNotice},
 		{Kind: "access-attempts", Title: "Registro dei tentativi di accesso", Blank: true, Filled: true, build: accessAttempts},
 		{Kind: "coverage", Title: "Copertura di pericoli e rischi", Filled: true, build: coverage},
 		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},

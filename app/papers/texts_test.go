@@ -36,8 +36,16 @@ func TestShippedTexts(t *testing.T) {
 // and every passage of a text is named.
 func TestPassagesNamed(t *testing.T) {
 	named := regexp.MustCompile(`"([a-z]+(?:-[a-z]+)*)"`)
-	for name, source := range map[string]string{"privacy-notice": "privacy_notice*.go", "consent-form": "consent_*.go", "appointment": "appointment*.go", "credentials": "credential*.go",
-		"processor-contract": "processor_contract.go supplier_paper.go", "autonomous-controller": "autonomous_controller.go supplier_paper.go", "office-lists": "*_list*.go"} {
+	for name, source := range map[string]string{
+		"privacy-notice":        "privacy_notice*.go",
+		"consent-form":          "consent_*.go",
+		"appointment":           "appointment*.go",
+		"credentials":           "credential*.go",
+		"leaving":               "leaving*.go",
+		"processor-contract":    "processor_contract.go supplier_paper.go",
+		"autonomous-controller": "autonomous_controller.go supplier_paper.go",
+		"office-lists":          "*_list*.go",
+	} {
 		text := textOf(name)
 		var files []string
 		for _, pattern := range strings.Fields(source) {
