@@ -26,7 +26,7 @@ func TestFieldShots(t *testing.T) {
 			for name, build := range map[string]func() (fyne.CanvasObject, func(fyne.Window)){
 				"campi": fieldBoard, "scelte": pickerBoard, "righe": rowsBoard, "elenco": openPickerBoard,
 				"calendario": calendarBoard, "tendina": selectBoard, "conferma": confirmBoard, "scegli": chooseBoard, "errore": errorBoard,
-				"stati": statesBoard, "griglia": gridBoard, "file": filesBoard, "avanzamento": progressBoard, "sbagliati": wrongBoard, "esiti": outcomeBoard,
+				"stati": statesBoard, "griglia": gridBoard, "file": filesBoard, "avanzamento": progressBoard, "sbagliati": wrongBoard, "esiti": outcomeBoard, "tabella": ledgerBoard,
 			} {
 				content, after := build()
 				win := test.NewTempWindow(t, NewFloor(Layers(NewSurface(ColorSheet, "", 0),

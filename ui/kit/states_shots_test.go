@@ -183,6 +183,27 @@ func gridBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	}
 }
 
+// ledgerBoard shows a table of records with their terms, wide and narrow.
+func ledgerBoard() (fyne.CanvasObject, func(fyne.Window)) {
+	table := func() *Ledger {
+		l := NewLedger(LedgerColumn{"Sistema", 3}, LedgerColumn{"Durata", 3}, LedgerColumn{"Stato", 2.4}, LedgerColumn{"", 2.4})
+		row := func(name string, tone Tone, icon Icon, state, words string, spent, term int, todo string) []fyne.CanvasObject {
+			b := NewLifeBar()
+			b.Set(tone, words, spent, term)
+			return []fyne.CanvasObject{NewLine(name), b, NewChip(tone, icon, state), NewLink(todo, NoIcon, nil)}
+		}
+		l.SetRows([][]fyne.CanvasObject{
+			row("Gestionale fatture", ToneError, IconWarning, "scaduta", "192 giorni su 92", 192, 92, "Registra cambio"),
+			row("PC ufficio 2", ToneWarn, IconClock, "fra 8 giorni", "83 giorni su 91", 83, 91, "Registra cambio"),
+			row("Posta elettronica", ToneOK, IconCheck, "valida", "33 giorni su 92", 33, 92, "Registra cambio"),
+			row("Server", ToneNeutral, IconForbidden, "disattivata", "", 0, 1, "Apri"),
+		})
+		return l
+	}
+	narrow := Row(GapField, Fixed(300, table().Object()), Spacer())
+	return Column(GapBlock, table().Object(), narrow), nil
+}
+
 // filesBoard shows the files of a field.
 func filesBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	items := []FileItem{
