@@ -76,5 +76,9 @@ var registers = []Register{
 	{Type: ExtraAccessForm.Type(), Tab: TabPeople, Short: "Straordinari", Papers: []string{"extraordinary-access"}},
 	{Type: LeavingForm.Type(), Tab: TabPeople, Short: "Uscite", Papers: []string{"leaving-notice"}},
 	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi", Whole: []string{"access-attempts"}},
+	{Type: BackupPlanForm.Type(), Tab: TabBackup, Short: "Piani", Papers: []string{"backup-instructions"}},
+	{Type: BackupCopyForm.Type(), Tab: TabBackup, Short: "Registro", Whole: []string{"backup-register"}},
+	{Type: RestoreForm.Type(), Tab: TabBackup, Papers: []string{"restore-record"}},
+	{Type: MediumForm.Type(), Tab: TabBackup, Short: "Supporti", Papers: []string{"media-disposal"}, Whole: []string{"media-register"}},
 	{Type: BreachForm.Type(), Tab: TabBreaches},
 }

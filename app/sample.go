@@ -11,11 +11,12 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.team()
 	s.outside()
 	s.machines()
+	s.backupPlan()
 	treatments := sampleTreatments(&s)
 	for _, t := range treatments {
 		s.add(TreatmentForm.Type(), t)
 	}
-	s.archives(treatments)
+	clients := s.archives(treatments)
 	s.appointments(treatments)
 	s.dpias(treatments)
 	s.clients()
@@ -23,6 +24,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.credentials(treatments)
 	s.breaches(treatments)
 	s.leaver(treatments)
+	s.backups(clients)
 	return s.err
 }
 
@@ -40,6 +42,7 @@ type sampler struct {
 	pc, nas, recorder     *System
 	mailing               *System
 	crisis                []string // UIDs of the crisis team
+	nightly               *BackupPlan
 }
 
 func (s *sampler) add(t *form.Type, rec form.Record) {

@@ -95,7 +95,7 @@ func (s *sampler) common(t *Treatment) {
 	t.Matrix = "5x5"
 	t.Storages = []*Storage{{Place{Name: "PC amministrazione", Where: "internal", Site: s.shop.UID(), Access: t.People, System: s.pc.UID(), Software: []string{"danea-easyfatt"}}}}
 	t.Backups = []*Backup{{Place: Place{Name: "NAS in magazzino", Where: "internal", Site: s.store.UID(), System: s.nas.UID(), Access: t.People},
-		Frequency: form.Number(7), History: form.Number(90)}}
+		Plan: s.nightly.UID()}}
 	for _, m := range []struct{ slug, dangers string }{
 		{"fire-fighting", "physical"}, {"locked-cabinets", "physical unauthorised disclosure"}, {"backup", "natural technical interruption physical"},
 		{"antivirus", "disclosure unauthorised"}, {"password-management", "technical disclosure unauthorised"}, {"training", "unauthorised disclosure"},

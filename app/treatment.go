@@ -108,9 +108,11 @@ type Place struct {
 // Storage is where the data of a treatment are kept.
 type Storage struct{ Place }
 
-// Backup is where copies of them are kept. Frequency and History are in days.
+// Backup is where copies of them are kept. Frequency and History are in days, and
+// count only where there is no plan: see Terms.
 type Backup struct {
 	Place
+	Plan               string
 	Frequency, History form.Int
 }
 

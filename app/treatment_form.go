@@ -118,12 +118,16 @@ var backupForm = form.Form[Backup]{
 	Key: "backup", One: "struttura di backup", Many: "Backup", Fem: true,
 	Title: func(b *Backup) string { return b.Name },
 	Sections: []form.Section[Backup]{{Fields: placeFields(func(b *Backup) *Place { return &b.Place },
-		form.Count("frequency", "Frequenza di backup", "giorni", 1, 3660, func(b *Backup) *form.Int { return &b.Frequency }).Need().Half().
+		form.Ref("plan", "Piano di backup", BackupPlanForm.Key, func(b *Backup) *string { return &b.Plan }).Half().
+			Help("Se c’è, frequenza e tempo sono i suoi."),
+		form.Count("frequency", "Frequenza di backup", "giorni", 1, 3660, func(b *Backup) *form.Int { return &b.Frequency }).When(unplanned).Need().Half().
 			Help("Ogni quanti giorni si fa la copia."),
-		form.Count("history", "Tempo di storicizzazione", "giorni", 1, 36600, func(b *Backup) *form.Int { return &b.History }).Need().Half().
+		form.Count("history", "Tempo di storicizzazione", "giorni", 1, 36600, func(b *Backup) *form.Int { return &b.History }).When(unplanned).Need().Half().
 			Help("Per quanti giorni si tiene ogni copia."),
 	)}},
 }
+
+func unplanned(b *Backup) bool { return b.Plan == "" }
 
 // placeFields describes Place in the printed order, the fields given in between
 // (6-details, 4).

@@ -10,10 +10,6 @@ import (
 	"tutela/app/form"
 )
 
-// mostBackupDays is the house rule on how long may pass between two copies: a
-// week (spec 3.3, rule 10).
-const mostBackupDays = 7
-
 func peopleRules() []*Rule {
 	return []*Rule{
 		rule(Rule{
@@ -283,11 +279,11 @@ func placeRules() []*Rule {
 			Key: "backup-one-copy", Register: treatmentKey, Field: "backups", Law: "art. 32(1)(c) GDPR",
 			About:   "Una copia si tiene più a lungo di quanto passa fino alla seguente.",
 			Example: "Una copia ogni 7 giorni, tenuta 7 giorni.",
-		}, func(_ World, t *app.Treatment) []hit {
+		}, func(w World, t *app.Treatment) []hit {
 			var out []hit
 			for i, b := range t.Backups {
-				if b.Frequency.Valid && b.History.Valid && b.History.N <= b.Frequency.N {
-					out = append(out, hit{fmt.Sprintf("backups/%d/history", i), "La copia si tiene solo fino alla seguente: ce n’è sempre una sola, e se è guasta non ne resta nessuna."})
+				if every, kept := b.Terms(w); every.Valid && kept.Valid && kept.N <= every.N {
+					out = append(out, hit{termPath(i, b, "history"), "La copia si tiene solo fino alla seguente: ce n’è sempre una sola, e se è guasta non ne resta nessuna."})
 				}
 			}
 			return out
@@ -296,16 +292,24 @@ func placeRules() []*Rule {
 			Key: "backup-interval", Register: treatmentKey, Field: "backups", Law: "art. 32(1)(c) GDPR",
 			About:   "Una copia almeno ogni sette giorni.",
 			Example: "Una copia ogni 30 giorni.",
-		}, func(_ World, t *app.Treatment) []hit {
+		}, func(w World, t *app.Treatment) []hit {
 			var out []hit
 			for i, b := range t.Backups {
-				if b.Frequency.Valid && b.Frequency.N > mostBackupDays {
-					out = append(out, hit{fmt.Sprintf("backups/%d/frequency", i), fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", b.Frequency.N, b.Frequency.N, mostBackupDays)})
+				if every, _ := b.Terms(w); every.Valid && every.N > app.BackupDays {
+					out = append(out, hit{termPath(i, b, "frequency"), fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", every.N, every.N, app.BackupDays)})
 				}
 			}
 			return out
 		}),
 	}
+}
+
+// termPath is where a term of a copy is said: on the sheet, or by its plan.
+func termPath(i int, b *app.Backup, field string) string {
+	if b.Plan != "" {
+		field = "plan"
+	}
+	return fmt.Sprintf("backups/%d/%s", i, field)
 }
 
 // sameDevice tells whether two places are one thing: the same system of the

@@ -2,6 +2,7 @@ package papers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -40,7 +41,7 @@ func (w *writer) rows(f *form.Field, rec any) []doc.Block {
 	var blocks []doc.Block
 	for i := range f.Rows(rec) {
 		row := f.Row(rec, i)
-		fields := w.fields(f.Child.Fields(), row)
+		fields := w.rowFields(f.Child, row)
 		for j, e := range fields.Entries {
 			if e.Label == "Personale con diritti di accesso" && !e.Missing {
 				fields.Entries[j].Value = paras(w.people(accessOf(row)))
@@ -49,6 +50,23 @@ func (w *writer) rows(f *form.Field, rec any) []doc.Block {
 		blocks = append(blocks, doc.Heading{Level: 3, Text: fmt.Sprintf("%s %d", f.Label, i+1)}, fields)
 	}
 	return blocks
+}
+
+// rowFields writes the fields of one child record. A copy that follows a plan has
+// its terms from there (decision A17).
+func (w *writer) rowFields(t *form.Type, row any) doc.Fields {
+	b, ok := row.(*app.Backup)
+	if !ok || b.Plan == "" {
+		return w.fields(t.Fields(), row)
+	}
+	plan, _ := w.entry(t.Field("plan"), b)
+	typed := *b
+	typed.Plan = ""
+	typed.Frequency, typed.History = b.Terms(w.d)
+	fields := w.fields(t.Fields(), &typed)
+	at := slices.IndexFunc(fields.Entries, func(e doc.Entry) bool { return e.Label == t.Field("frequency").Label })
+	fields.Entries = slices.Insert(fields.Entries, at, plan)
+	return fields
 }
 
 func accessOf(row any) []string {

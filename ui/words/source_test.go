@@ -27,7 +27,8 @@ func sources(t *testing.T, below ...string) []source {
 	var list []source
 	skipped := func(path string) bool {
 		for _, b := range below {
-			if not, ok := strings.CutPrefix(b, "!"); ok && (path == not || strings.HasPrefix(path, not+"/")) {
+			not, ok := strings.CutPrefix(b, "!")
+			if named, _ := filepath.Match(not, path); ok && (named || strings.HasPrefix(path, not+"/")) {
 				return true
 			}
 		}
