@@ -12,9 +12,21 @@ import (
 // load reads the record of a uid, or with uid "" all of a register in the order
 // of its list: one query for each table, however many records there are.
 func (p *plan) load(s *session, uid string) ([]any, error) {
-	recs, byID, rootID, err := p.loadRoots(s, uid)
+	if uid == "" {
+		return p.loadBy(s, p.root.sql.all, nil, "")
+	}
+	return p.loadBy(s, p.root.sql.one, []any{uid}, uid)
+}
+
+// loadBy reads the records whose rows a query gives, in its order; uid where that
+// is the one record.
+func (p *plan) loadBy(s *session, query string, args []any, uid string) ([]any, error) {
+	recs, byID, rootID, err := p.loadRoots(s, query, args)
 	if err != nil || len(recs) == 0 {
 		return nil, err
+	}
+	if uid == "" {
+		rootID = 0
 	}
 	rows := map[*table]map[int64]any{p.root: byID}
 	for _, t := range p.tables {
@@ -37,13 +49,8 @@ func (p *plan) load(s *session, uid string) ([]any, error) {
 	return recs, nil
 }
 
-// loadRoots reads the rows of the register itself. rootID is 0 where all are
-// read, else the id of the one record.
-func (p *plan) loadRoots(s *session, uid string) (recs []any, byID map[int64]any, rootID int64, err error) {
-	query, args := p.root.sql.all, []any(nil)
-	if uid != "" {
-		query, args = p.root.sql.one, []any{uid}
-	}
+// loadRoots reads the rows of the register itself; rootID is the id of the last.
+func (p *plan) loadRoots(s *session, query string, args []any) (recs []any, byID map[int64]any, rootID int64, err error) {
 	var id int64
 	var head form.Head
 	var created, updated string
@@ -64,9 +71,6 @@ func (p *plan) loadRoots(s *session, uid string) (recs []any, byID map[int64]any
 	})
 	if err != nil {
 		return nil, nil, 0, fmt.Errorf("read %s: %w", p.typ.Key, err)
-	}
-	if uid == "" {
-		rootID = 0
 	}
 	return recs, byID, rootID, nil
 }

@@ -9,6 +9,7 @@ import (
 
 // statements are the SQL of one table, made once from the plan.
 type statements struct {
+	from   string // what a row is read with, at the root: a condition follows
 	all    string // every row, in the order of parents and places
 	one    string // the rows of one record: by uid at the root, by the root's id below it
 	insert string
@@ -52,6 +53,7 @@ func (t *table) prepareRoot(reads, names []string) {
 		sets = append(sets, ident(n)+" = ?")
 	}
 	t.sql = statements{
+		from: from,
 		// A record that the index lost must not vanish: hence the outer join.
 		all: from + " LEFT JOIN record_index x ON x.register = '" + t.name + "' AND x.uid = t.uid" +
 			" WHERE t.revision > 0 ORDER BY x.sort, t.uid",

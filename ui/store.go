@@ -19,6 +19,8 @@ type Store interface {
 	QuickCheck(ctx context.Context) error
 	Get(ctx context.Context, t *form.Type, uid string) (any, error)
 	All(ctx context.Context, t *form.Type) ([]any, error)
+	// Span gives the records whose date or moment in a field is of some days, in its order.
+	Span(ctx context.Context, t *form.Type, key string, from, to form.Date) ([]any, error)
 	List(ctx context.Context, register string, q app.Query) ([]app.Row, error)
 	Row(ctx context.Context, register, uid string) (row app.Row, found bool, err error)
 	// Column and Matches are for the lists: what a field holds, and where words are found.
