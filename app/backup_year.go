@@ -161,9 +161,9 @@ type BackupStanding struct {
 	TestDue form.Date // last day for the next one; "" where none is owed
 }
 
-// StandingOf says how a plan stands on a day, by copies and restores among which
+// PlanStanding says how a plan stands on a day, by copies and restores among which
 // are its own.
-func StandingOf(p *BackupPlan, copies []*BackupCopy, restores []*Restore, today form.Date) BackupStanding {
+func PlanStanding(p *BackupPlan, copies []*BackupCopy, restores []*Restore, today form.Date) BackupStanding {
 	var s BackupStanding
 	var tried *BackupCopy
 	for _, c := range copies {

@@ -136,7 +136,7 @@ func TestBackupStanding(t *testing.T) {
 		{"ended: nothing is owed", ended, one, nil, "2026-06-01", "2026-03-01 due  late 0"},
 		{"a test that failed proves nothing", plan, one, proof, "2026-03-03", "2026-03-01 due 2026-03-08 late 0 tested 2026-02-10 next 2026-08-11"},
 	} {
-		s := app.StandingOf(&c.plan, c.copies, c.restores, c.today)
+		s := app.PlanStanding(&c.plan, c.copies, c.restores, c.today)
 		last := form.Date("")
 		if s.Last != nil {
 			last = form.DateOf(s.Last.At.Time)

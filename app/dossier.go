@@ -74,6 +74,22 @@ func (d *Dossier) Book() *catalogue.Book { return d.Catalogues }
 // Today is the day of Now in Europe/Rome.
 func (d *Dossier) Today() form.Date { return form.DateOf(d.Now) }
 
+// Since gives the records of a register whose field, a moment, is of that day or
+// later.
+func (d *Dossier) Since(register, field string, day form.Date) []any {
+	reg, ok := RegisterOf(d.registers, register)
+	if !ok {
+		return nil
+	}
+	var out []any
+	for _, rec := range d.records[register] {
+		if at, ok := reg.Field(field).Value(rec).(form.Moment); ok && form.DateOf(at.Time) >= day {
+			out = append(out, rec)
+		}
+	}
+	return out
+}
+
 var _ form.Names = (*Dossier)(nil)
 
 // Ref is the title of a record, "" if there is none.

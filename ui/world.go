@@ -16,6 +16,7 @@ type world struct {
 	s       *Shell
 	records map[string]any   // by register and UID; nil for one that is not there
 	all     map[string][]any // by register
+	since   map[string][]any // by register, field and day
 }
 
 var _ check.World = (*world)(nil)
@@ -27,7 +28,9 @@ func newWorld(s *Shell) *world {
 }
 
 // forget makes the next question read the file again.
-func (w *world) forget() { w.records, w.all = map[string]any{}, map[string][]any{} }
+func (w *world) forget() {
+	w.records, w.all, w.since = map[string]any{}, map[string][]any{}, map[string][]any{}
+}
 
 // Record implements check.World.
 func (w *world) Record(register, uid string) any {
@@ -60,6 +63,24 @@ func (w *world) Records(register string) []any {
 		w.s.fail(err)
 	}
 	w.all[register] = list
+	return list
+}
+
+// Since implements check.World.
+func (w *world) Since(register, field string, day form.Date) []any {
+	key := register + " " + field + " " + string(day)
+	if list, known := w.since[key]; known {
+		return list
+	}
+	reg, ok := app.RegisterOf(w.s.cfg.Registers, register)
+	if !ok {
+		return nil
+	}
+	list, err := w.s.cfg.Store.Span(context.Background(), reg.Type, field, day, "")
+	if err != nil {
+		w.s.fail(err)
+	}
+	w.since[key] = list
 	return list
 }
 

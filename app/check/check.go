@@ -20,6 +20,9 @@ type World interface {
 	Record(register, uid string) any
 	// Records gives all records of a register.
 	Records(register string) []any
+	// Since gives the records of a register whose field, a moment, is of that day
+	// or later: what a rule needs of a log of many years.
+	Since(register, field string, day form.Date) []any
 	Office() *app.Office
 	// Book is the catalogues, with the office's own entries.
 	Book() *catalogue.Book
@@ -62,7 +65,7 @@ func (f Finding) Problem() form.Problem {
 func Rules() []*Rule { return rules }
 
 var rules = slices.Concat(treatmentRules(), letterRules(), dpiaRules(), clientRules(), supplierRules(), measureRules(),
-	appointmentRules(), credentialRules(), extraAccessRules(), attemptRules(), leavingRules())
+	appointmentRules(), credentialRules(), extraAccessRules(), attemptRules(), leavingRules(), backupRules())
 
 // byRegister is built once: a list of some thousand records asks often.
 var byRegister = func() map[string][]*Rule {

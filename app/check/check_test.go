@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -307,6 +308,65 @@ var broken = map[string]func(w *world) any{
 		w.attempt.Told = ""
 		return w.attempt
 	},
+	"archive-no-plan": func(w *world) any {
+		w.plan.Archives, w.plans()[0].Systems, w.treatment.Backups = nil, nil, nil
+		return w.archive
+	},
+	"backup-room": func(w *world) any {
+		w.plan.Room = w.system.Room
+		return w.plan
+	},
+	"backup-plan-interval": func(w *world) any {
+		w.plan.Interval = form.Number(8)
+		return w.plan
+	},
+	"backup-overdue": func(w *world) any {
+		w.lastCopy("14/11/2026 18:00")
+		return w.plan
+	},
+	"backup-no-instructions": func(w *world) any {
+		w.plan.CopyHow = " "
+		return w.plan
+	},
+	"backup-untested": func(w *world) any {
+		for _, r := range app.All(w.Dossier, app.RestoreForm) {
+			r.Outcome = app.RestoreFailed
+		}
+		return w.plan
+	},
+	"backup-keeper-left": func(w *world) any {
+		app.Find(w.Dossier, app.PersonForm, w.plan.Keeper).End = "2026-11-21"
+		return w.plan
+	},
+	"backup-keeper-no-letter": func(w *world) any {
+		w.plan.Keeper = w.appointed(app.RolePasswords).Person
+		return w.plan
+	},
+	"restore-decided": func(w *world) any {
+		w.restore.DecidedBy = w.appointed(app.RoleBackup).Person
+		return w.restore
+	},
+	"restore-late": func(w *world) any {
+		w.restore.Requested, _ = form.ParseMoment("14/11/2026 18:00")
+		w.restore.Back = form.Moment{}
+		return w.restore
+	},
+	"system-broken": func(w *world) any {
+		w.system.BrokenOn = "2026-11-14"
+		return w.system
+	},
+	"medium-label-taken": func(w *world) any {
+		w.medium.Label = " disco-2"
+		return w.medium
+	},
+	"medium-not-wiped": func(w *world) any {
+		w.medium.Classes, w.medium.Reused = []string{"common", "special"}, "2026-11-20"
+		return w.medium
+	},
+	"medium-lost": func(w *world) any {
+		w.medium.Lost = "2026-11-21"
+		return w.medium
+	},
 }
 
 // world is the example office, and records of it that break no rule.
@@ -332,6 +392,9 @@ type world struct {
 	room        *app.Room
 	archive     *app.Archive
 	crisis      *app.CrisisMember
+	plan        *app.BackupPlan
+	restore     *app.Restore
+	medium      *app.Medium
 	added       int // records given by the test
 }
 
@@ -364,9 +427,32 @@ func newWorld(t *testing.T) *world {
 	w.leaver, w.leaving = w.people[5], app.All(d, app.LeavingForm)[0]
 	w.unit, w.site, w.room = app.All(d, app.UnitForm)[0], app.All(d, app.SiteForm)[0], app.All(d, app.RoomForm)[0]
 	w.archive, w.crisis = app.All(d, app.ArchiveForm)[0], app.All(d, app.CrisisForm)[0]
+	w.plan, w.medium = w.plans()[1], app.All(d, app.MediumForm)[0]
+	for _, r := range app.All(d, app.RestoreForm) {
+		if r.Purpose == app.RestoreReal {
+			w.restore = r
+		}
+	}
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
+}
+
+// plans are the backup plans of the example: of the computers, of an archive.
+func (w *world) plans() []*app.BackupPlan { return app.All(w.Dossier, app.BackupPlanForm) }
+
+// lastCopy makes the copies of the plan end with one of a moment.
+func (w *world) lastCopy(at string) {
+	w.t.Helper()
+	moment, wrong := form.ParseMoment(at)
+	if wrong != "" {
+		w.t.Fatal(at, wrong)
+	}
+	for _, c := range app.All(w.Dossier, app.BackupCopyForm) {
+		if c.Plan == w.plan.UID() && c.At.After(moment.Time) {
+			c.At = moment
+		}
+	}
 }
 
 // appointed is the first appointment to a role.
@@ -450,7 +536,8 @@ func TestEveryRule(t *testing.T) {
 // records are those that break no rule, one of each register that has rules.
 func (w *world) records() []any {
 	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment, w.credential, w.extra, w.attempt,
-		w.unit, w.site, w.room, w.archive, w.crisis, w.people[0], w.leaving}
+		w.unit, w.site, w.room, w.archive, w.crisis, w.people[0], w.leaving,
+		w.plan, w.restore, w.medium}
 }
 
 // owner is whose the credential is.
@@ -466,41 +553,14 @@ func TestRegisters(t *testing.T) {
 }
 
 func typeOfRec(t *testing.T, rec any) *form.Type {
-	switch rec.(type) {
-	case *app.Client:
-		return typeOf(t, app.ClientForm.Key)
-	case *app.Supplier:
-		return typeOf(t, app.SupplierForm.Key)
-	case *app.DPIA:
-		return typeOf(t, app.DPIAForm.Key)
-	case *app.OfficeMeasure:
-		return typeOf(t, app.OfficeMeasureForm.Key)
-	case *app.System:
-		return typeOf(t, app.SystemForm.Key)
-	case *app.Appointment:
-		return typeOf(t, app.AppointmentForm.Key)
-	case *app.Credential:
-		return typeOf(t, app.CredentialForm.Key)
-	case *app.ExtraAccess:
-		return typeOf(t, app.ExtraAccessForm.Key)
-	case *app.Unit:
-		return typeOf(t, app.UnitForm.Key)
-	case *app.Site:
-		return typeOf(t, app.SiteForm.Key)
-	case *app.Room:
-		return typeOf(t, app.RoomForm.Key)
-	case *app.Archive:
-		return typeOf(t, app.ArchiveForm.Key)
-	case *app.CrisisMember:
-		return typeOf(t, app.CrisisForm.Key)
-	case *app.Person:
-		return typeOf(t, app.PersonForm.Key)
-	case *app.Leaving:
-		return typeOf(t, app.LeavingForm.Key)
-	case *app.AccessAttempt:
-		return typeOf(t, app.AccessAttemptForm.Key)
+	t.Helper()
+	for _, r := range app.Registers() {
+		if reflect.TypeOf(r.New()) == reflect.TypeOf(rec) {
+			return r.Type
+		}
 	}
-	return typeOf(t, app.TreatmentForm.Key)
+	t.Fatalf("%T is of no register", rec)
+	return nil
 }
 
 // TestCase: what has to be found in the marketing sheet is found, each at its
