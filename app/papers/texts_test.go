@@ -42,6 +42,7 @@ func TestPassagesNamed(t *testing.T) {
 		"appointment":           "appointment*.go",
 		"credentials":           "credential*.go",
 		"leaving":               "leaving*.go",
+		"backup":                "backup_*.go",
 		"processor-contract":    "processor_contract.go supplier_paper.go",
 		"autonomous-controller": "autonomous_controller.go supplier_paper.go",
 		"office-lists":          "*_list*.go",
