@@ -26,6 +26,7 @@ func (s *sampler) credentials(t []*Treatment) {
 	give(s.marta, s.recorder, "m.bianchi", "Visione e cancellazione", "yes", s.luca, "2024-01-15", "2026-09-28", "2026-10-30", uids(5), "")
 	give(s.marta, s.mailing, "marta.bianchi", "Amministrazione del servizio", "yes", s.luca, "2024-11-18", "2026-09-28", "2026-11-02", uids(4), "")
 	give(s.niccolo, s.mailing, "niccolo.costa", "Scrittura e invio", "no", s.marta, "2024-11-18", "2026-07-06", "2026-11-12", uids(4), "")
+	give(s.luca, s.pc, "l.bianchi", "Ordini e fornitori", "no", s.marta, "2024-01-15", "2026-08-24", "2026-11-18", uids(1, 2), "")
 	s.add(ExtraAccessForm.Type(), &ExtraAccess{
 		Absent: s.elena.UID(), System: s.pc.UID(), AgreedBy: s.marta.UID(), Agreed: "2026-07-14",
 		Reason: "Le presenze di giugno vanno mandate entro domani allo studio paghe, e stanno solo sotto il suo accesso.",

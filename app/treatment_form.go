@@ -47,11 +47,11 @@ var TreatmentForm = form.Form[Treatment]{
 		}},
 		{Key: "storage", Title: "Strutture informatiche di archiviazione", Short: "Archiviazione", Fields: []form.F[Treatment]{
 			form.List("storages", "Archiviazione", func(t *Treatment) *[]*Storage { return &t.Storages }, storageForm).
-				NeedIf(electronic).Help("Dove stanno i dati: un PC, un server, un servizio in rete."),
+				NeedIf((*Treatment).Electronic).Help("Dove stanno i dati: un PC, un server, un servizio in rete."),
 		}},
 		{Key: "backup", Title: "Strutture informatiche di backup", Short: "Backup", Fields: []form.F[Treatment]{
 			form.List("backups", "Backup", func(t *Treatment) *[]*Backup { return &t.Backups }, backupForm).
-				NeedIf(electronic).Help("Dove stanno le copie, ogni quanto si fanno, per quanto si tengono."),
+				NeedIf((*Treatment).Electronic).Help("Dove stanno le copie, ogni quanto si fanno, per quanto si tengono."),
 		}},
 		{Key: "risk", Title: "Valutazione del livello di rischio", Short: "Livello di rischio", Fields: riskFields()},
 		{Key: "measures", Title: "Misure di sicurezza tecniche ed organizzative", Short: "Misure di sicurezza", Fields: []form.F[Treatment]{
@@ -69,7 +69,8 @@ var TreatmentForm = form.Form[Treatment]{
 	},
 }
 
-func electronic(t *Treatment) bool { return t.Mode == "electronic" || t.Mode == "mixed" }
+// Electronic says that the treatment is done with a computer, wholly or in part.
+func (t *Treatment) Electronic() bool { return t.Mode == "electronic" || t.Mode == "mixed" }
 
 func riskFields() []form.F[Treatment] {
 	return []form.F[Treatment]{

@@ -64,8 +64,21 @@ func (f Finding) Problem() form.Problem {
 // register adds its own list here.
 func Rules() []*Rule { return rules }
 
-var rules = slices.Concat(treatmentRules(), letterRules(), dpiaRules(), clientRules(), supplierRules(), measureRules(),
-	appointmentRules(), credentialRules(), extraAccessRules(), attemptRules(), leavingRules(), backupRules())
+var rules = slices.Concat(
+	treatmentRules(),
+	letterRules(),
+	dpiaRules(),
+	clientRules(),
+	supplierRules(),
+	measureRules(),
+	personRules(),
+	appointmentRules(),
+	credentialRules(),
+	extraAccessRules(),
+	attemptRules(),
+	leavingRules(),
+	backupRules(),
+)
 
 // byRegister is built once: a list of some thousand records asks often.
 var byRegister = func() map[string][]*Rule {

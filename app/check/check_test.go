@@ -304,6 +304,10 @@ var broken = map[string]func(w *world) any{
 		w.leaving.Things[0].Returned = ""
 		return w.leaving
 	},
+	"credential-owed": func(w *world) any {
+		app.All(w.Dossier, app.CredentialForm)[7].Disabled = "2026-11-22" // the only one he has
+		return w.person
+	},
 	"attempt-not-told": func(w *world) any {
 		w.attempt.Told = ""
 		return w.attempt
@@ -384,6 +388,7 @@ type world struct {
 	credential  *app.Credential
 	extra       *app.ExtraAccess
 	attempt     *app.AccessAttempt
+	person      *app.Person
 	people      []*app.Person
 	leaver      *app.Person // who left last year
 	leaving     *app.Leaving
@@ -433,6 +438,7 @@ func newWorld(t *testing.T) *world {
 			w.restore = r
 		}
 	}
+	w.person = w.people[1]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -535,8 +541,8 @@ func TestEveryRule(t *testing.T) {
 
 // records are those that break no rule, one of each register that has rules.
 func (w *world) records() []any {
-	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.system, w.appointment, w.credential, w.extra, w.attempt,
-		w.unit, w.site, w.room, w.archive, w.crisis, w.people[0], w.leaving,
+	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.person, w.system, w.appointment, w.credential, w.extra, w.attempt,
+		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
 		w.plan, w.restore, w.medium}
 }
 
