@@ -1,6 +1,11 @@
 package app
 
-import "tutela/app/form"
+import (
+	"slices"
+	"strings"
+
+	"tutela/app/form"
+)
 
 // Credential is how one person is known to one system, and its whole life. It
 // never holds a password, nor anything a password could be made of (spec 3.1).
@@ -88,6 +93,24 @@ func (c *Credential) DisuseDue() form.Date {
 		return ""
 	}
 	return used.AddMonths(DisuseMonths)
+}
+
+// LongestPassword is how many characters the systems of a user-ID take at most,
+// where all of them say so: the most generous one counts, since the password may
+// be of any. 0 is no limit, or none that is known (spec 3.3, rule 1).
+func LongestPassword(credentials []*Credential, systems []*System, userID string) int {
+	longest := 0
+	for _, c := range credentials {
+		if userID == "" || !strings.EqualFold(strings.TrimSpace(c.UserID), strings.TrimSpace(userID)) || c.Disabled != "" {
+			continue
+		}
+		i := slices.IndexFunc(systems, func(s *System) bool { return s.UID() == c.System })
+		if i < 0 || !systems[i].Password.Valid {
+			return 0
+		}
+		longest = max(longest, int(systems[i].Password.N))
+	}
+	return longest
 }
 
 // CredentialState is how a credential stands on a day.

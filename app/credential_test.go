@@ -227,3 +227,42 @@ func TestExtraAccessSteps(t *testing.T) {
 		}
 	}
 }
+
+// TestLongestPassword: the systems of one user-ID say how much they take; one that
+// does not, or is not there, leaves no limit.
+func TestLongestPassword(t *testing.T) {
+	system := func(uid string, most int64) *app.System {
+		s := &app.System{Password: form.Int{N: most, Valid: most > 0}}
+		s.Head().UID = uid
+		return s
+	}
+	systems := []*app.System{system("old", 6), system("newer", 12), system("free", 0)}
+	of := func(id string, on ...string) (out []*app.Credential) {
+		for _, s := range on {
+			out = append(out, &app.Credential{UserID: id, System: s})
+		}
+		return out
+	}
+	ended := of("a.b", "free")
+	ended[0].Disabled = "2026-01-01"
+	for name, c := range map[string]struct {
+		credentials []*app.Credential
+		want        int
+	}{
+		"one":               {of("a.b", "old"), 6},
+		"another way typed": {of(" A.B", "old"), 6},
+		"two":               {of("a.b", "old", "newer"), 12},
+		"one says nothing":  {of("a.b", "old", "free"), 0},
+		"one is not there":  {of("a.b", "old", "lost"), 0},
+		"one is disabled":   {append(of("a.b", "old"), ended...), 6},
+		"of another":        {of("c.d", "old"), 0},
+		"of nobody":         {of("", "old"), 0},
+	} {
+		if got := app.LongestPassword(c.credentials, systems, "a.b"); got != c.want {
+			t.Errorf("%s: %d, want %d", name, got, c.want)
+		}
+	}
+	if got := app.LongestPassword(of("", "old"), systems, ""); got != 0 {
+		t.Errorf("nobody is asked for: %d", got)
+	}
+}

@@ -21,6 +21,9 @@ import (
 type passwordPage struct {
 	shell *Shell
 	about password.About
+	// longestOf is how many characters the systems of a user-ID take, 0 where they
+	// do not say; nil knows none.
+	longestOf func(userID string) int
 
 	person        *kit.Picker
 	user, longest *kit.Entry
@@ -47,6 +50,11 @@ func (s *Shell) tryPassword() {
 		s.fail(fmt.Errorf("read the office to try a password: %w", err))
 		return
 	}
+	longest, err := s.longestOf(ctx)
+	if err != nil {
+		s.fail(fmt.Errorf("read the credentials to try a password: %w", err))
+		return
+	}
 	var about password.About
 	for _, p := range people {
 		about.People = append(about.People, p.(*app.Person))
@@ -54,7 +62,27 @@ func (s *Shell) tryPassword() {
 	if len(offices) > 0 {
 		about.Office = offices[0].(*app.Office)
 	}
-	newPasswordPage(s, about)
+	newPasswordPage(s, about).longestOf = longest
+}
+
+// longestOf reads what tells how long a password a user-ID may have.
+func (s *Shell) longestOf(ctx context.Context) (func(userID string) int, error) {
+	var credentials []*app.Credential
+	var systems []*app.System
+	all, err := s.cfg.Store.All(ctx, app.CredentialForm.Type())
+	if err != nil {
+		return nil, err
+	}
+	for _, rec := range all {
+		credentials = append(credentials, rec.(*app.Credential))
+	}
+	if all, err = s.cfg.Store.All(ctx, app.SystemForm.Type()); err != nil {
+		return nil, err
+	}
+	for _, rec := range all {
+		systems = append(systems, rec.(*app.System))
+	}
+	return func(userID string) int { return app.LongestPassword(credentials, systems, userID) }, nil
 }
 
 func newPasswordPage(s *Shell, about password.About) *passwordPage {
@@ -98,7 +126,7 @@ func (p *passwordPage) which() fyne.CanvasObject {
 	p.longest.OnEdited = func(string) { p.judge() }
 	p.limit = kit.NewField(words.T("Caratteri che il sistema accetta"), p.longest)
 	p.limit.ControlWidth = 90
-	p.limit.SetHelp(words.T("Al massimo. Vuoto, se non ha un limite."))
+	p.limit.SetHelp(words.T("Al massimo. Vuoto, vale ciò che dice la scheda del sistema, se lo dice."))
 	return kit.Reflow(kit.NewField(words.T("Profilo"), profile), p.limit)
 }
 
@@ -149,7 +177,8 @@ func (p *passwordPage) judge() {
 	}
 }
 
-// most is how many characters the system takes, 0 where nobody said.
+// most is how many characters the system takes: as typed, else as the record of
+// the system says; 0 where nobody said.
 func (p *passwordPage) most() int {
 	text := strings.TrimSpace(p.longest.Text)
 	n, err := strconv.Atoi(text)
@@ -159,6 +188,9 @@ func (p *passwordPage) most() int {
 			said = words.T("Scrivete un numero, per esempio 12.")
 		}
 		p.limit.SetError(said)
+	}
+	if text == "" && p.longestOf != nil {
+		return p.longestOf(p.user.Text)
 	}
 	return max(n, 0)
 }

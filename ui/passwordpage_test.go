@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tutela/app"
+	"tutela/app/form"
 	"tutela/app/password"
 	"tutela/ui/kit"
 )
@@ -94,6 +95,39 @@ func TestPasswordIsJudgedWhileTyped(t *testing.T) {
 	p.about.Profile = password.Modern
 	p.judge()
 	said("non va bene: Ha almeno 15 caratteri. Mancano 6 caratteri")
+}
+
+// TestPasswordOfTheSystem: what a system takes at most is known by the user-ID that
+// enters it, unless something else is typed.
+func TestPasswordOfTheSystem(t *testing.T) {
+	s, db := openShell(t, app.Sample)
+	for _, rec := range s.world.Records(app.SystemForm.Key) {
+		if x := rec.(*app.System); x.Kind == "nas" {
+			x.Password = form.Number(6)
+			if err := db.Save(context.Background(), app.By{Who: "prova"}, app.SystemForm.Type(), x); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	p := pageOfPassword(t, s)
+	var err error
+	if p.longestOf, err = s.longestOf(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	test.Type(p.secret, "N27cgm")
+	for _, step := range []struct{ user, longest, want string }{
+		{"", "", "non va bene: Ha almeno 8 caratteri."},
+		{"D.Ricci", "", "va bene: Ha 6 caratteri, tutti quelli che il sistema accetta."},
+		{"e.sala", "", "non va bene: Ha almeno 8 caratteri."}, // who enters the PC too
+		{"d.ricci", "7", "non va bene: Ha 7 caratteri"},
+	} {
+		p.user.SetText(step.user)
+		p.longest.SetText(step.longest)
+		p.judge()
+		if got := texts(s.stack); !strings.Contains(got, step.want) {
+			t.Errorf("%+v:\n%s", step, got)
+		}
+	}
 }
 
 // TestPasswordLeavesWithThePage: whatever covers the page empties the box, and

@@ -18,7 +18,7 @@ type passwordArgs struct {
 	User    string `help:"Codice utente con cui si entra." placeholder:"ID"`
 	Person  string `help:"Chi la usa: uid, o cognome e nome; senza, si guarda ai nomi di tutti." placeholder:"PERSONA"`
 	Profile string `help:"Regole: ex-allegato-b o moderno." default:"ex-allegato-b" placeholder:"PROFILO"`
-	Longest int    `help:"Quanti caratteri accetta al massimo il sistema." placeholder:"N"`
+	Longest int    `help:"Quanti caratteri accetta al massimo il sistema; senza, ciò che dice la scheda del sistema di --user." placeholder:"N"`
 }
 
 // passwordUsage is said of any wrong use: what was typed may be a password.
@@ -78,6 +78,9 @@ func (a *passwordArgs) about(ctx context.Context, o *options) (about password.Ab
 		return about, err
 	}
 	about.Office, about.People = d.Office(), app.All(d, app.PersonForm)
+	if a.Longest == 0 {
+		about.Longest = app.LongestPassword(app.All(d, app.CredentialForm), app.All(d, app.SystemForm), a.User)
+	}
 	if a.Person == "" {
 		return about, nil
 	}

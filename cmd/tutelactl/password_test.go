@@ -11,6 +11,10 @@ import (
 	"testing"
 
 	"github.com/adrg/xdg"
+
+	"tutela/app"
+	"tutela/app/form"
+	"tutela/store"
 )
 
 // try runs the command with a line on its standard input.
@@ -140,4 +144,41 @@ func (endless) Read(p []byte) (int, error) {
 		p[i] = 'x'
 	}
 	return len(p), nil
+}
+
+// TestPasswordOfTheSystem: what a system takes at most is read from its record, by
+// the user-ID that enters it; --longest counts before that.
+func TestPasswordOfTheSystem(t *testing.T) {
+	file := demo(t)
+	db, err := store.Open(context.Background(), file, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	systems, err := db.All(context.Background(), app.SystemForm.Type())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, rec := range systems {
+		if s := rec.(*app.System); s.Kind == "nas" {
+			s.Password = form.Number(6)
+			if err := db.Save(context.Background(), app.By{Who: "prova"}, app.SystemForm.Type(), s); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for user, want := range map[string]string{
+		"D.Ricci": "✓ Ha 6 caratteri",         // the NAS alone
+		"e.sala":  "✗ Ha almeno 8 caratteri.", // the PC too
+		"nuovo":   "✗ Ha almeno 8 caratteri.",
+	} {
+		if _, out, _ := try(t, "N27cgm\n", "--data", file, "--user", user); !strings.Contains(out, want) {
+			t.Errorf("%s: does not say %q:\n%s", user, want, out)
+		}
+	}
+	if _, out, _ := try(t, "N27cgm\n", "--data", file, "--user", "d.ricci", "--longest", "7"); !strings.Contains(out, "✗ Ha 7 caratteri") {
+		t.Errorf("what was said does not count:\n%s", out)
+	}
 }
