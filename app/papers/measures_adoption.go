@@ -33,8 +33,9 @@ func measuresAdoption(w *writer, _ any) doc.Document {
 		add(blocks...)
 	}
 	s := w.signature()
-	// No register says yet who is designated: the name is written by hand.
-	s.Signers = append(s.Signers, doc.Signer{Role: "Il designato alla sicurezza"})
+	if security := w.security(); security.Role != s.Signers[0].Role {
+		s.Signers = append(s.Signers, security)
+	}
 	add(s)
 	return out
 }
