@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"strconv"
 
 	"tutela/app/breach"
 	"tutela/app/form"
@@ -15,16 +16,14 @@ var BreachForm = form.Form[Breach]{
 	About: "Dati persi, rubati, visti o cambiati da chi non doveva: si scrive subito, anche nel dubbio. Il programma conta le 72 ore per il Garante e chiede una cosa alla volta.",
 	Title: func(b *Breach) string { return spaced(b.Number, b.Name) },
 	Second: func(b *Breach, _ form.Names) string {
-		switch {
-		case b.Annulled != "":
-			return "annullata il " + b.Annulled.String()
-		case b.Closed != "":
-			return "chiusa il " + b.Closed.String()
+		if class := b.Answers().Class(); class != 0 {
+			return "classe " + class.String() + " · " + b.Standing()
 		}
-		return "in corso"
+		return b.Standing()
 	},
 	Ended:  func(b *Breach) bool { return b.Annulled != "" },
 	Settle: settleBreach,
+	Check:  checkBreach,
 	Sections: []form.Section[Breach]{
 		breachSection(breach.S1, "Che cosa è successo e quando si è saputo. Bastano i primi fatti: il resto si completa.", breachReportFields()),
 		breachSection(breach.S2, "Di chi sono i dati, quali, quanti, che cosa può succedere alle persone.", breachTeamFields()),
@@ -52,6 +51,30 @@ func spaced(a, b string) string {
 	return a + " " + b
 }
 
+// checkBreach compares what was sent with when the controller became aware
+// (decision A8), and asks for the reasons of a delay (art. 33(1) GDPR).
+func checkBreach(b *Breach) (out []form.Problem) {
+	first, deadline := b.FirstNotice(), breach.Deadline(b.Aware)
+	late := !b.Aware.IsZero() && first.After(deadline.Time)
+	for i, n := range b.Notifications {
+		at := "notifications/" + strconv.Itoa(i) + "/"
+		label := "Notifiche " + strconv.Itoa(i+1) + ", "
+		if text := laterThan(b.Aware, n.Sent, "Viene prima che il titolare l’abbia saputo."); text != "" {
+			out = append(out, form.Problem{Path: at + "sent", Label: label + "Data e ora", Gravity: form.Doubt, Text: text, Law: breach.TermLaw})
+		}
+		if late && n.Sent.Equal(first.Time) && !written(n.Delay) {
+			out = append(out, form.Problem{Path: at + "delay", Label: label + "Motivi del ritardo", Gravity: form.Missing,
+				Text: "Sono passate più di 72 ore: mancano i motivi del ritardo.", Law: breach.TermLaw})
+		}
+	}
+	for i, c := range b.Communications {
+		if text := laterThan(b.Aware, c.Sent, "Viene prima che il titolare l’abbia saputo."); text != "" {
+			out = append(out, form.Problem{Path: "communications/" + strconv.Itoa(i) + "/sent", Label: "Comunicazioni " + strconv.Itoa(i+1) + ", Data e ora", Gravity: form.Doubt, Text: text})
+		}
+	}
+	return out
+}
+
 // settleBreach keeps the moment of awareness that was saved before, once another
 // takes its place: the old one and the reason go to a row of their own.
 func settleBreach(b *Breach, _ form.Names) {
@@ -65,21 +88,6 @@ func settleBreach(b *Breach, _ form.Names) {
 // awareMoved says that the moment of awareness is another than was saved.
 func awareMoved(b *Breach) bool {
 	return !b.AwareSaved.IsZero() && !b.Aware.Equal(b.AwareSaved.Time)
-}
-
-// The parts of the path that the form's own conditions need.
-func (b *Breach) proceeds() bool    { return b.Decision == BreachProceed }
-func (b *Breach) confirmed() bool   { return b.proceeds() && b.IsBreach == "yes" }
-func (b *Breach) interrupted() bool { return b.StopDate != "" }
-
-func breachGoesOn(b *Breach) bool { return b.proceeds() && !b.interrupted() && b.Annulled == "" }
-func breachAnalysed(b *Breach) bool {
-	return b.confirmed() && !b.interrupted() && b.Annulled == ""
-}
-
-// breachDropped says that the path leads to S6.
-func breachDropped(b *Breach) bool {
-	return b.Annulled == "" && !b.interrupted() && (b.Decision == BreachStop || b.proceeds() && b.IsBreach == "no")
 }
 
 func breachEndFields() []form.F[Breach] {

@@ -1,6 +1,9 @@
 package app
 
-import "tutela/app/form"
+import (
+	"tutela/app/breach"
+	"tutela/app/form"
+)
 
 // breachTeamFields describes S2 Conseguenze dell’evento (spec 2.1; 6-details, 13).
 func breachTeamFields() []form.F[Breach] {
@@ -8,14 +11,14 @@ func breachTeamFields() []form.F[Breach] {
 		return form.Choice(key, label, at,
 			form.Option{Value: CountExact, Label: "Esattamente"},
 			form.Option{Value: CountAbout, Label: "Circa"},
-			form.Option{Value: CountUnknown, Label: "Non si sa ancora"}).NeedIf(breachGoesOn).Half()
+			form.Option{Value: CountUnknown, Label: "Non si sa ancora"}).NeedIf(owing(breach.S2)).Half()
 	}
 	count := func(key, label string, at func(*Breach) *form.Int, how func(*Breach) string) form.F[Breach] {
 		return form.Count(key, label, "", 0, 8_000_000_000, at).Half().
-			When(func(b *Breach) bool { return how(b) == CountExact || how(b) == CountAbout }).NeedIf(breachGoesOn)
+			When(func(b *Breach) bool { return how(b) == CountExact || how(b) == CountAbout }).NeedIf(owing(breach.S2))
 	}
 	return []form.F[Breach]{
-		form.Day("team_date", "Data di S2", func(b *Breach) *form.Date { return &b.TeamDate }).NeedIf(breachGoesOn).Half().
+		form.Day("team_date", "Data di S2", func(b *Breach) *form.Date { return &b.TeamDate }).NeedIf(owing(breach.S2)).Half().
 			Check(func(b *Breach) string { return after(b.Date, b.TeamDate, "Viene prima della segnalazione.") }),
 		known("subjects_known", "N° interessati", func(b *Breach) *string { return &b.SubjectsKnown }).Law("art. 33(3)(a) GDPR"),
 		count("subjects", "Quanti interessati", func(b *Breach) *form.Int { return &b.Subjects }, func(b *Breach) string { return b.SubjectsKnown }),
@@ -24,19 +27,19 @@ func breachTeamFields() []form.F[Breach] {
 		known("records_known", "N° dati coinvolti", func(b *Breach) *string { return &b.RecordsKnown }).Law("art. 33(3)(a) GDPR"),
 		count("records", "Quante registrazioni", func(b *Breach) *form.Int { return &b.Records }, func(b *Breach) string { return b.RecordsKnown }),
 		form.Entries("subject_categories", "Categorie di interessati", "data-subject", func(b *Breach) *[]string { return &b.SubjectCategories }).
-			OwnEntries().NeedIf(breachGoesOn).Column().Law("art. 33(3)(a) GDPR"),
+			OwnEntries().NeedIf(owing(breach.S2)).Column().Law("art. 33(3)(a) GDPR"),
 		form.Entries("data_types", "Categorie di dati", "data-type", func(b *Breach) *[]string { return &b.DataTypes }).
-			OwnEntries().NeedIf(breachGoesOn).Law("art. 33(3)(a) GDPR"),
+			OwnEntries().NeedIf(owing(breach.S2)).Law("art. 33(3)(a) GDPR"),
 		form.Long("personal_data", "Dati personali", func(b *Breach) *string { return &b.PersonalData }).Lines(2).
 			Help("In parole, se le categorie non bastano.").Example("Nome, telefono e fotocopia della carta d’identità"),
-		form.Long("extent", "Portata dell’evento", func(b *Breach) *string { return &b.Extent }).NeedIf(breachGoesOn).Lines(2).
+		form.Long("extent", "Portata dell’evento", func(b *Breach) *string { return &b.Extent }).NeedIf(owing(breach.S2)).Lines(2).
 			Help("Fin dove è arrivato: quali archivi, quali uffici, chi può avere i dati."),
-		form.Text("period", "Arco temporale che interessa l’evento", func(b *Breach) *string { return &b.Period }).NeedIf(breachGoesOn).
+		form.Text("period", "Arco temporale che interessa l’evento", func(b *Breach) *string { return &b.Period }).NeedIf(owing(breach.S2)).
 			Example("Dal 24/10 in poi"),
 		form.Choice("data_form", "Formato dati", func(b *Breach) *string { return &b.DataForm },
 			form.Option{Value: "paper", Label: "Cartaceo"}, form.Option{Value: "electronic", Label: "Elettronico"},
-			form.Option{Value: "both", Label: "Cartaceo ed elettronico"}).NeedIf(breachGoesOn).Half(),
-		form.Long("consequences", "Conseguenze", func(b *Breach) *string { return &b.Consequences }).NeedIf(breachAnalysed).
+			form.Option{Value: "both", Label: "Cartaceo ed elettronico"}).NeedIf(owing(breach.S2)).Half(),
+		form.Long("consequences", "Conseguenze", func(b *Breach) *string { return &b.Consequences }).NeedIf(owing(breach.S3)).
 			Help("Che cosa può succedere alle persone: furto d’identità, soldi persi, un servizio che manca.").Law("art. 33(3)(c) GDPR"),
 		form.Refs("treatments", "Trattamenti coinvolti", TreatmentForm.Key, func(b *Breach) *[]string { return &b.Treatments }),
 		form.Refs("archives", "Archivi coinvolti", ArchiveForm.Key, func(b *Breach) *[]string { return &b.Archives }),
@@ -48,9 +51,9 @@ func breachTeamFields() []form.F[Breach] {
 			Law("art. 33(3)(d) GDPR"),
 		form.Files("team_files", "Documenti", func(b *Breach) *[]form.File { return &b.TeamFiles }),
 		present("team_present", func(b *Breach) *[]string { return &b.TeamPresent }),
-		form.Choice("is_breach", "Violazione", func(b *Breach) *string { return &b.IsBreach }, YesNo()...).NeedIf(breachGoesOn).Half().Column().
+		form.Choice("is_breach", "Violazione", func(b *Breach) *string { return &b.IsBreach }, YesNo()...).NeedIf(owing(breach.S2)).Half().Column().
 			Help("Sono stati violati dati personali? Se no, si va a S6.").Law("art. 4(12) GDPR"),
-		form.Choice("electronic", "Violazione di dati informatici", func(b *Breach) *string { return &b.Electronic }, YesNo()...).NeedIf(breachGoesOn).Half().
+		form.Choice("electronic", "Violazione di dati informatici", func(b *Breach) *string { return &b.Electronic }, YesNo()...).NeedIf(owing(breach.S2)).Half().
 			Help("Se sì, chi segue i computer deve partecipare."),
 	}
 }

@@ -11,7 +11,7 @@ import (
 // what they come to, and ENISA's severity beside them.
 func breachRiskFields() []form.F[Breach] {
 	fields := []form.F[Breach]{
-		form.Day("risk_date", "Data di S3", func(b *Breach) *form.Date { return &b.RiskDate }).NeedIf(breachAnalysed).Half().
+		form.Day("risk_date", "Data di S3", func(b *Breach) *form.Date { return &b.RiskDate }).NeedIf(owing(breach.S3)).Half().
 			Check(func(b *Breach) string { return after(b.TeamDate, b.RiskDate, "Viene prima di S2.") }),
 	}
 	for i, it := range breach.List() {
@@ -42,7 +42,7 @@ func breachItem(i int, it breach.Item) form.F[Breach] {
 		options = append(options, form.Option{Value: strconv.Itoa(line + 1), Label: label})
 	}
 	return form.Choice("item_"+strconv.Itoa(it.N), strconv.Itoa(it.N)+". "+it.Label, func(b *Breach) *string { return &b.Items[i] }, options...).
-		NeedIf(breachAnalysed).Help(it.Help)
+		NeedIf(owing(breach.S3)).Help(it.Help)
 }
 
 // severityFields describes the inputs of ENISA's severity, in quarters where the

@@ -1,6 +1,9 @@
 package app
 
-import "tutela/app/form"
+import (
+	"tutela/app/breach"
+	"tutela/app/form"
+)
 
 // breachNoticeFields describes S4 Notifica all’autorità di controllo (art. 33
 // GDPR; 6-details, 15).
@@ -20,8 +23,22 @@ func breachNoticeFields() []form.F[Breach] {
 		form.Ref("notifier", "Chi fa la notifica", PersonForm.Key, func(b *Breach) *string { return &b.Notifier }).Half().
 			Help("La persona da scrivere come notificante. Vuoto: il rappresentante dell’ufficio."),
 		form.List("notifications", "Notifiche", func(b *Breach) *[]*Notification { return &b.Notifications }, notificationForm).
-			NeedIf(notificationOwed).Law("art. 33 GDPR"),
+			NeedIf(func(b *Breach) bool { return b.Notify != "no" && b.owes(breach.S4) }).Law("art. 33 GDPR"),
 	}
+}
+
+// notifyNeedsReason says that the decision on the notification wants its reason:
+// for less than the class asks, for more, and where a class that asks for none is
+// followed: only an unlikely risk exempts (art. 33(1) GDPR).
+func notifyNeedsReason(b *Breach) bool {
+	f := b.facts()
+	switch f.Notify {
+	case breach.No:
+		return true
+	case breach.Yes:
+		return f.Answers.Class() != 0 && f.Asked(breach.S4) == breach.No
+	}
+	return f.Answers.Class() != 0 && f.Asked(breach.S4) == breach.No && len(b.Notifications) == 0 && f.Standings()[breach.S3] == breach.Owed
 }
 
 // Phases of a notification (art. 33(4) GDPR).

@@ -1,6 +1,9 @@
 package app
 
-import "tutela/app/form"
+import (
+	"tutela/app/breach"
+	"tutela/app/form"
+)
 
 // breachTellingFields describes S5 Comunicazione agli interessati (art. 34 GDPR;
 // 6-details, 16).
@@ -20,12 +23,12 @@ func breachTellingFields() []form.F[Breach] {
 			When(not).Need().Law("art. 34(3) GDPR").
 			Help("Lo sforzo sproporzionato non toglie l’avviso: lo rende pubblico."),
 		form.Long("communicate_why", "Motivo della decisione sulla comunicazione", func(b *Breach) *string { return &b.CommunicateWhy }).Lines(2).
-			NeedIf(tellingNeedsReason).
+			NeedIf(func(b *Breach) bool { return b.Communicate == TellNot || b.Communicate == TellVoluntary }).
 			Help("Perché non si comunica; oppure perché si comunica anche se la classe non lo chiede."),
 		form.Day("communicate_planned", "Sarà fatta entro il", func(b *Breach) *form.Date { return &b.CommunicatePlanned }).Half().
 			When(func(b *Breach) bool { return !not(b) && len(b.Communications) == 0 }),
 		form.List("communications", "Comunicazioni", func(b *Breach) *[]*Communication { return &b.Communications }, communicationForm).
-			NeedIf(tellingOwed).Law("art. 34 GDPR"),
+			NeedIf(func(b *Breach) bool { return b.Communicate != TellNot && b.owes(breach.S5) }).Law("art. 34 GDPR"),
 	}
 }
 

@@ -1,18 +1,21 @@
 package app
 
-import "tutela/app/form"
+import (
+	"tutela/app/breach"
+	"tutela/app/form"
+)
 
 // breachDroppedFields describes S6 Decisione a non procedere.
 func breachDroppedFields() []form.F[Breach] {
 	return []form.F[Breach]{
-		form.Day("drop_date", "Data di S6", func(b *Breach) *form.Date { return &b.DropDate }).NeedIf(breachDropped).Half().
+		form.Day("drop_date", "Data di S6", func(b *Breach) *form.Date { return &b.DropDate }).NeedIf(owing(breach.S6)).Half().
 			Check(func(b *Breach) string { return after(b.Date, b.DropDate, "Viene prima della segnalazione.") }),
-		form.Long("drop_why", "Motivazione", func(b *Breach) *string { return &b.DropWhy }).NeedIf(breachDropped).
+		form.Long("drop_why", "Motivazione", func(b *Breach) *string { return &b.DropWhy }).NeedIf(owing(breach.S6)).
 			Help("Perché non è una violazione di dati personali, o perché non si procede: resta scritto.").Law("art. 33(5) GDPR"),
 		present("drop_present", func(b *Breach) *[]string { return &b.DropPresent }),
-		form.Day("drop_told", "Comunicazione a TdT", func(b *Breach) *form.Date { return &b.DropTold }).NeedIf(breachDropped).Half().
+		form.Day("drop_told", "Comunicazione a TdT", func(b *Breach) *form.Date { return &b.DropTold }).NeedIf(owing(breach.S6)).Half().
 			Help("TdT è il titolare del trattamento."),
-		form.Choice("drop_corrective", "Eventuale AC?", func(b *Breach) *string { return &b.DropCorrective }, YesNo()...).NeedIf(breachDropped).Half().
+		form.Choice("drop_corrective", "Eventuale AC?", func(b *Breach) *string { return &b.DropCorrective }, YesNo()...).NeedIf(owing(breach.S6)).Half().
 			Help("Serve un’azione correttiva? Se sì, si va a S8."),
 	}
 }

@@ -1,11 +1,14 @@
 package app
 
-import "tutela/app/form"
+import (
+	"tutela/app/breach"
+	"tutela/app/form"
+)
 
 // breachActionsFields describes S7 Trattamento dell’evento.
 func breachActionsFields() []form.F[Breach] {
 	return []form.F[Breach]{
-		form.List("actions", "Azioni sull’evento", func(b *Breach) *[]*BreachAction { return &b.Actions }, breachActionForm).NeedIf(treatmentOwed).
+		form.List("actions", "Azioni sull’evento", func(b *Breach) *[]*BreachAction { return &b.Actions }, breachActionForm).NeedIf(owing(breach.S7)).
 			Law("art. 33(3)(d) GDPR"),
 	}
 }
@@ -15,7 +18,7 @@ func breachCorrectivesFields() []form.F[Breach] {
 	return []form.F[Breach]{
 		form.Choice("corrective", "Serve un’azione correttiva?", func(b *Breach) *string { return &b.Corrective }, YesNo()...).
 			Help("Da valutare sempre, anche quando la procedura non la chiede."),
-		form.List("correctives", "Azioni correttive", func(b *Breach) *[]*CorrectiveAction { return &b.Correctives }, correctiveForm).NeedIf(correctiveOwed),
+		form.List("correctives", "Azioni correttive", func(b *Breach) *[]*CorrectiveAction { return &b.Correctives }, correctiveForm).NeedIf(owing(breach.S8)),
 	}
 }
 
