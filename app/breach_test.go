@@ -278,8 +278,9 @@ func TestNoEditLosesAValue(t *testing.T) {
 			if (p.Here == 0) != p.CanClose() {
 				t.Fatalf("round %d, step %d: here %d, %v", round, step, p.Here, p.Reasons)
 			}
+			filled := b.Facts().Filled
 			for _, s := range p.Steps {
-				if s.State == breach.NotReached && b.Facts().Filled[s.Section] {
+				if s.State == breach.NotReached && filled[s.Section] {
 					t.Fatalf("%s is written and not shown", s.Section)
 				}
 			}

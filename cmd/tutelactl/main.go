@@ -34,6 +34,7 @@ type commands struct {
 	Print    printArgs    `cmd:"" help:"Stampa un documento in PDF."`
 	Export   exportArgs   `cmd:"" help:"Esporta tutto l'ufficio in un file JSON."`
 	Import   importArgs   `cmd:"" help:"Importa un file JSON, o un foglio CSV o XLSX: lo prende tutto, o lo rifiuta tutto."`
+	Score    scoreArgs    `cmd:"" help:"Classe e percorso di una violazione, dalle sue 18 risposte."`
 	Password passwordArgs `cmd:"" help:"Prova una password, letta da una riga dello standard input: niente si conserva."`
 }
 
