@@ -64,7 +64,7 @@ func breachTimes() []form.F[Breach] {
 		form.At("event_end", "Fine dell’evento", func(b *Breach) *form.Moment { return &b.EventEnd }).Half().
 			When(func(b *Breach) bool { return b.EventWhen == EventSpan }).Need().
 			Check(func(b *Breach) string { return laterThan(b.Event, b.EventEnd, "Finisce prima di cominciare.") }),
-		form.At("discovered", "Data e ora della scoperta", func(b *Breach) *form.Moment { return &b.Discovered }).Need().Half().
+		form.At("discovered", "Data e ora della scoperta", func(b *Breach) *form.Moment { return &b.Discovered }).Past().Need().Half().
 			Warn(func(b *Breach) string {
 				return laterThan(b.Discovered, b.Aware, "Viene dopo che il titolare l’ha saputo.")
 			}),
@@ -79,7 +79,7 @@ func breachTimes() []form.F[Breach] {
 			Warn(func(b *Breach) string {
 				return laterThan(b.SupplierAware, b.Aware, "Viene dopo che il titolare l’ha saputo.")
 			}),
-		form.At("aware", "Momento in cui il titolare ne è venuto a conoscenza", func(b *Breach) *form.Moment { return &b.Aware }).Need().Column().
+		form.At("aware", "Momento in cui il titolare ne è venuto a conoscenza", func(b *Breach) *form.Moment { return &b.Aware }).Past().Need().Column().
 			Help("Giorno e ora in cui il titolare ha saputo, con ragionevole certezza, che dei dati sono stati violati. Da qui partono le 72 ore.").
 			Law("art. 33(1) GDPR"),
 		form.Text("aware_why", "Perché questo momento cambia", func(b *Breach) *string { return &b.AwareWhy }).When(awareMoved).Need().

@@ -18,7 +18,7 @@ func breachNoticeFields() []form.F[Breach] {
 		form.Long("notify_why", "Motivo della decisione sulla notifica", func(b *Breach) *string { return &b.NotifyWhy }).Lines(2).
 			NeedIf(notifyNeedsReason).
 			Help("Perché il rischio per le persone è improbabile; o perché si notifica anche se la classe non lo chiede."),
-		form.At("notify_decided", "Deciso di non notificare il", func(b *Breach) *form.Moment { return &b.NotifyDecided }).When(not).Need().Half().
+		form.At("notify_decided", "Deciso di non notificare il", func(b *Breach) *form.Moment { return &b.NotifyDecided }).Past().When(not).Need().Half().
 			Help("Con il motivo scritto, ferma il conto delle 72 ore."),
 		form.Ref("notifier", "Chi fa la notifica", PersonForm.Key, func(b *Breach) *string { return &b.Notifier }).Half().
 			Help("La persona da scrivere come notificante. Vuoto: il rappresentante dell’ufficio."),
@@ -66,7 +66,7 @@ var notificationForm = form.Form[Notification]{
 			Example("Notifica preliminare, copia del modulo inviato"),
 		form.Text("how", "Modalità di invio", func(n *Notification) *string { return &n.How }).Need().Half().
 			Example("Servizio in rete del Garante").Help("Il Garante riceve le notifiche solo attraverso il suo servizio in rete."),
-		form.At("sent", "Data e ora", func(n *Notification) *form.Moment { return &n.Sent }).Need().Half().
+		form.At("sent", "Data e ora", func(n *Notification) *form.Moment { return &n.Sent }).Past().Need().Half().
 			Help("Dell’invio, come dice la ricevuta."),
 		form.Text("case_number", "N. fascicolo", func(n *Notification) *string { return &n.CaseNumber }).Half().
 			Help("Quello che il Garante comunica per e-mail: serve per integrare. Il PIN non si scrive qui."),

@@ -38,7 +38,7 @@ var communicationForm = form.Form[Communication]{
 	Sections: []form.Section[Communication]{{Fields: []form.F[Communication]{
 		form.Text("document", "Documento di comunicazione", func(c *Communication) *string { return &c.Document }).Half().
 			Example("Lettera ai clienti"),
-		form.At("sent", "Data e ora", func(c *Communication) *form.Moment { return &c.Sent }).Need().Half(),
+		form.At("sent", "Data e ora", func(c *Communication) *form.Moment { return &c.Sent }).Past().Need().Half(),
 		form.Choice("means", "Mezzo", func(c *Communication) *string { return &c.Means },
 			form.Option{Value: "email", Label: "E-mail"}, form.Option{Value: "sms", Label: "SMS"},
 			form.Option{Value: "message", Label: "Messaggio diretto"}, form.Option{Value: "post", Label: "Posta"},

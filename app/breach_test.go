@@ -166,8 +166,8 @@ func TestWhatStopsTheClock(t *testing.T) {
 // TestAwarenessMoves: the moment that was saved first stays, with the reason.
 func TestAwarenessMoves(t *testing.T) {
 	b := notebook(t)
-	breachType.Settle(b)
-	breachType.Settle(b)
+	breachType.Settle(b, nil)
+	breachType.Settle(b, nil)
 	if len(b.AwareChanges) != 0 {
 		t.Fatal("nothing moved")
 	}
@@ -177,13 +177,13 @@ func TestAwarenessMoves(t *testing.T) {
 		t.Error("nobody asks why it moved")
 	}
 	b.AwareWhy = "La telefonata era delle 11"
-	breachType.Settle(b)
-	breachType.Settle(b)
+	breachType.Settle(b, nil)
+	breachType.Settle(b, nil)
 	if len(b.AwareChanges) != 1 || !b.AwareChanges[0].Was.Equal(was.Time) || b.AwareChanges[0].Reason == "" || b.AwareWhy != "" {
 		t.Errorf("kept %+v", b.AwareChanges)
 	}
 	b.Aware = at(t, "24/10/2026 12:00")
-	breachType.Settle(b)
+	breachType.Settle(b, nil)
 	if b.Path().CanClose() {
 		t.Error("a change without a reason, and it can be closed")
 	}
@@ -244,7 +244,7 @@ func TestNoEditLosesAValue(t *testing.T) {
 	for round := range 40 {
 		b := notebook(t)
 		b.DropWhy, b.DropDate, b.StopWhy = "Scritto prima", "2026-10-25", "Scritto prima"
-		breachType.Settle(b)
+		breachType.Settle(b, nil)
 		kept := map[string]string{}
 		for _, f := range breachType.Fields() {
 			if f.Kind != form.KComputed {
@@ -268,7 +268,7 @@ func TestNoEditLosesAValue(t *testing.T) {
 				t.Fatal(err)
 			}
 			b = rec.(*app.Breach)
-			breachType.Settle(b)
+			breachType.Settle(b, nil)
 			for _, f := range breachType.Fields() {
 				if f.Kind != form.KComputed && value(f, b) != kept[f.Key] {
 					t.Fatalf("round %d, step %d: %s was %q and is %q", round, step, f.Key, kept[f.Key], value(f, b))
@@ -304,4 +304,39 @@ func value(f *form.Field, rec any) string {
 		return v.UTC().Format(time.RFC3339)
 	}
 	return f.Edit(rec)
+}
+
+// TestSentAnswersAreFrozen: what was sent stays as it was, whatever is typed
+// later; a notification not yet sent has no answers (decision A11).
+func TestSentAnswersAreFrozen(t *testing.T) {
+	b := notebook(t)
+	b.Notifications = append(b.Notifications, &app.Notification{Phase: app.PhaseComplete})
+	breachType.Settle(b, nil)
+	first, draft := b.Notifications[0], b.Notifications[1]
+	answer := func(n *app.Notification, key string) string {
+		for _, a := range n.Answers {
+			if a.Key == key {
+				return a.Text
+			}
+		}
+		return ""
+	}
+	if first.FormVersion != app.NoticeVersion || answer(first, "C.subjects") != "420" || answer(first, "C.aware") != "24/10/2026 10:30" || answer(first, "C.natures") != "confidentiality" {
+		t.Errorf("frozen: %s %v", first.FormVersion, first.Answers)
+	}
+	if draft.FormVersion != "" || len(draft.Answers) > 0 {
+		t.Error("a draft was frozen")
+	}
+	b.Subjects, draft.Sent = form.Number(500), at(t, "10/11/2026 12:00")
+	breachType.Settle(b, nil)
+	if answer(first, "C.subjects") != "420" || answer(draft, "C.subjects") != "500" {
+		t.Errorf("then %s, now %s", answer(first, "C.subjects"), answer(draft, "C.subjects"))
+	}
+	keys := map[string]bool{}
+	for _, q := range app.NoticeAnswers() {
+		if keys[q.Key] || q.Label == "" {
+			t.Errorf("question %s", q.Key)
+		}
+		keys[q.Key] = true
+	}
 }

@@ -88,6 +88,9 @@ func (tx *Tx) importRecord(p *plan, rec form.Record, plan *app.Plan) error {
 	}
 	// It is matched by UID alone: what the other file counted does not matter.
 	tx.setHead(h, form.Head{UID: h.UID, Revision: st.revision})
+	if err := tx.future(p.typ, rec); err != nil {
+		return err
+	}
 	if err := tx.Save(p.typ, rec); err != nil {
 		return err
 	}

@@ -251,3 +251,25 @@ func TestNumbersAreImported(t *testing.T) {
 		t.Errorf("the next after 20 is %s", b.Number)
 	}
 }
+
+// TestFutureIsRefused: neither a save nor an import takes what says it happened
+// after now; nothing is half done.
+func TestFutureIsRefused(t *testing.T) {
+	db := shippedOffice(t)
+	save(t, db, app.OfficeForm.Type(), &app.Office{Name: "Nostro"})
+	now := db.now()
+	b := &app.Breach{Name: "Domani"}
+	b.Date, b.Aware = "2026-11-23", form.MomentOf(now.Add(time.Minute))
+	refused(t, db.Save(ctx, anna, breaches, b),
+		"Il campo «Momento in cui il titolare ne è venuto a conoscenza» non va bene: «Domani» (violazione). Viene dopo adesso: scrivete quando è successo davvero.")
+	b.Head().UID = "00000000-0000-7000-8000-000000000002"
+	_, err := db.Import(ctx, anna, app.Bundle{Records: map[string][]any{breaches.Key: {b}}}, false)
+	if err == nil {
+		t.Error("an import took it")
+	}
+	if all, err := db.All(ctx, breaches); err != nil || len(all) > 0 || b.Number != "" {
+		t.Errorf("half done: %v, %v, %q", all, err, b.Number)
+	}
+	b.Aware, b.Head().UID = form.MomentOf(now), ""
+	save(t, db, breaches, b)
+}

@@ -185,9 +185,27 @@ func (db *DB) all(s *session, t *form.Type) ([]any, error) {
 	return p.load(s, "")
 }
 
-// Save is Write with one Tx.Save.
+// Save is Write with one Tx.Save. What a record says has happened must have.
 func (db *DB) Save(ctx context.Context, by By, t *form.Type, rec any) error {
-	return db.write(ctx, by, "save "+t.Key, func(tx *Tx) error { return tx.Save(t, rec) })
+	return db.write(ctx, by, "save "+t.Key, func(tx *Tx) error {
+		if err := tx.future(t, rec); err != nil {
+			return err
+		}
+		return tx.Save(t, rec)
+	})
+}
+
+// future refuses a record that says something happened after now (form.F.Past).
+func (tx *Tx) future(t *form.Type, rec any) error {
+	ahead := t.Future(rec, tx.db.now())
+	if len(ahead) == 0 {
+		return nil
+	}
+	return &app.Refusal{
+		What: "Il campo " + quoted(ahead[0].Label) + " non va bene: " + tx.nameOf(t, rec) + ".",
+		Do:   ahead[0].Text,
+		Err:  fmt.Errorf("%s lies ahead", ahead[0].Path),
+	}
 }
 
 // SaveAll is Write with a Tx.Save of each, in their order: a record that another

@@ -64,6 +64,7 @@ func newRecordView(p *registerPage, uid string) (*recordView, error) {
 	if uid == "" {
 		p.shell.begin(r.ed.Rec)
 	}
+	r.ed.Now = p.shell.cfg.Now
 	r.saved = r.ed.Draft()
 	if d, ok := p.shell.drafts.known[app.DraftKey(p.reg.Key, uid)]; ok {
 		var head form.Head
@@ -74,6 +75,7 @@ func newRecordView(p *registerPage, uid string) (*recordView, error) {
 		if err != nil {
 			p.shell.cfg.Log.Error("read draft", "key", d.Key, "error", err)
 		} else {
+			ed.Now = r.ed.Now
 			r.ed, r.dirty = ed, true
 		}
 	}

@@ -69,6 +69,7 @@ func (r *recordView) goTo(step func() ([]byte, bool)) {
 		r.page.shell.fail(err)
 		return
 	}
+	ed.Now = r.ed.Now
 	differs := r.ed.Type.Compare(r.ed.Rec, ed.Rec, r.page.shell.names)
 	offset := r.view.Scroll().Offset()
 	r.ed = ed

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"time"
 )
 
 // Editor is a record being edited: a copy of the record, and the raw text of
@@ -14,6 +15,8 @@ type Editor struct {
 	Type *Type
 	// Rec is the copy being edited, of the type's own Go type.
 	Rec any
+	// Now is the clock by which a moment lies ahead; nil where none is asked.
+	Now func() time.Time
 
 	raw  map[string]string // field key -> text that could not be read
 	open map[string]string // field key -> text that stands in a picker without being a choice
@@ -126,7 +129,11 @@ func (e *Editor) MoveRow(f *Field, from, to int) {
 func (e *Editor) Problems() []Problem {
 	unread := e.unread("", "")
 	out := slices.Collect(maps.Values(unread))
-	for _, p := range e.Type.Problems(e.Rec) {
+	found := e.Type.Problems(e.Rec)
+	if e.Now != nil {
+		found = append(found, e.Type.Future(e.Rec, e.Now())...)
+	}
+	for _, p := range found {
 		if _, ok := unread[p.Path]; !ok {
 			out = append(out, p)
 		}

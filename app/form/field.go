@@ -56,6 +56,7 @@ type Field struct {
 	Number string
 	// Latest says that the day is the last time of something: see F.Latest.
 	Latest bool
+	Past   bool // a moment that cannot lie ahead: see F.Past
 
 	ptr     func(any) any
 	compute func(any) string

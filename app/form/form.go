@@ -137,6 +137,9 @@ func (f Form[T]) Type() *Type {
 		if owner := t.byKey[x.Once]; x.Once != "" && (x.Kind != KText || owner == nil || owner.Kind != KRef) {
 			panic("form " + f.Key + ": " + x.Key + " is given once to " + x.Once + ", which is no reference, or is no text")
 		}
+		if x.Past && x.Kind != KMoment {
+			panic("form " + f.Key + ": " + x.Key + " is to be past, and is no moment")
+		}
 		if date := t.byKey[x.Number]; x.Number != "" && (x.Kind != KText || date == nil || date.Kind != KDate) {
 			panic("form " + f.Key + ": " + x.Key + " is numbered in the year of " + x.Number + ", which is no date, or is no text")
 		}
