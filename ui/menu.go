@@ -43,6 +43,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			recent,
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Importa…"), "", office(s.importOffice)),
+			item(words.T("Importa da un foglio…"), fyne.KeyI, office(func() { s.importTable("") })),
 			item(words.T("Esporta…"), fyne.KeyE, office(s.exportOffice)),
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Impostazioni"), fyne.KeyComma, office(s.settings)),

@@ -75,11 +75,16 @@ func (p *registerPage) footLinks() []*kit.Link {
 	switch p.reg.Key {
 	case app.AppointmentForm.Key:
 		out = append(out, kit.NewLink(words.T("Stampa tutte le lettere…"), kit.IconPrinter, p.shell.printLetters))
+	case app.PersonForm.Key:
+		out = append(out, kit.NewLink(words.T("Importa da un foglio"), kit.IconTable, p.importTable))
 	case app.TreatmentForm.Key, app.OfficeMeasureForm.Key:
 		out = append(out, kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
 	}
 	return out
 }
+
+// importTable takes records from a sheet, as a list of people that there is already.
+func (p *registerPage) importTable() { p.shell.importTable(p.reg.Key) }
 
 // empty stands where no record is open.
 func (p *registerPage) empty() fyne.CanvasObject {
@@ -88,6 +93,9 @@ func (p *registerPage) empty() fyne.CanvasObject {
 		label = words.T("Aggiungi la prima")
 	}
 	buttons := []fyne.CanvasObject{kit.NewButton(kit.Filled, label, kit.IconPlus, func() { p.openRecord("") })}
+	if p.reg.Key == app.PersonForm.Key {
+		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Importa da un foglio"), kit.IconTable, p.importTable))
+	}
 	if len(p.reg.Papers) > 0 {
 		if paper, ok := papers.Find(p.shell.cfg.Papers, p.reg.Papers[0]); ok && paper.Blank {
 			buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Stampa il modulo in bianco"), kit.IconPrinter, func() { p.shell.print(paper, "", true) }))

@@ -312,7 +312,7 @@ func screens() []screen {
 		p := kit.ShowProgress(s.win, words.T("Esporto l’ufficio"), func() {})
 		p.Set(5, 12, "Studio associato di Castelleone e Soresina dal Millenovecento, con un nome più lungo della riga che lo mostra")
 	})
-	list = append(list, passwordScreens()...)
+	list = append(append(list, passwordScreens()...), tableScreens()...)
 	return list
 }
 

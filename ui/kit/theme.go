@@ -86,7 +86,7 @@ var palette = map[fyne.ThemeColorName][3]uint32{
 	ColorRowRule:                       {0xE3E6E8, 0x2A3138, 0x808080},
 	theme.ColorNameInputBorder:         {0x7C8791, 0x7A8691, 0xFFFFFF},
 	theme.ColorNameButton:              {0xFFFFFF, 0x1D2329, 0x000000},
-	theme.ColorNameDisabledButton:      {0xECEEF0, 0x2A3138, 0x1A1A1A},
+	theme.ColorNameDisabledButton:      {0xF6F7F7, 0x2A3138, 0x1A1A1A},
 	theme.ColorNameSuccess:             {0x1E6B3A, 0x7FD19A, 0x9BE7B4},
 	ColorOKTint:                        {0xE2F1E7, 0x1A3424, 0x000000},
 	theme.ColorNameWarning:             {0x7F4D00, 0xF2BE5C, 0xFFD27A},
