@@ -14,6 +14,7 @@ type LeavingChoice struct {
 	Why          string
 	NewDuty      string
 	ToldBy       string
+	Told         form.Date
 	// Cut is the day on which access is taken: today, or an earlier day on which
 	// it was. It counts for an event that has come.
 	Cut form.Date
@@ -114,8 +115,8 @@ func PlanLeaving(r Records, c LeavingChoice, today form.Date) (LeavingPlan, erro
 	if person == nil {
 		return LeavingPlan{}, &Refusal{What: "La persona non è più nel registro.", Do: "Tornate all’elenco e scegliete di nuovo."}
 	}
-	if err := c.fault(person, today); err != nil {
-		return LeavingPlan{}, err
+	if _, why := c.Fault(person, today); why != nil {
+		return LeavingPlan{}, why
 	}
 	if c.On > today {
 		c.Cut = ""
@@ -134,23 +135,49 @@ func PlanLeaving(r Records, c LeavingChoice, today form.Date) (LeavingPlan, erro
 	return LeavingPlan{Saves: p.saves, Record: p.record}, nil
 }
 
-// fault says what is wrong with a choice; nil if nothing is.
-func (c *LeavingChoice) fault(p *Person, today form.Date) error {
+// Fault says what is wrong with a choice, and in which of the fields of its record
+// it is; nil if nothing is.
+func (c *LeavingChoice) Fault(p *Person, today form.Date) (field string, why *Refusal) {
 	switch {
 	case c.On == "":
-		return &Refusal{What: "Manca la data.", Do: "Scrivete l’ultimo giorno di lavoro, o il primo nella mansione nuova."}
+		return "on", &Refusal{What: "Manca la data.", Do: "Scrivete l’ultimo giorno di lavoro, o il primo nella mansione nuova."}
 	case p.Start != "" && c.On < p.Start:
-		return &Refusal{What: "La data viene prima dell’ingresso nell’ufficio, il " + p.Start.String() + ".", Do: "Correggetela."}
+		return "on", &Refusal{What: "La data viene prima dell’ingresso nell’ufficio, il " + p.Start.String() + ".", Do: "Correggetela."}
 	case c.Kind == ChangesDuty && p.End != "" && c.On > p.End:
-		return &Refusal{What: "La persona lascia l’ufficio il " + p.End.String() + ": dopo non cambia mansione.", Do: "Correggete la data."}
+		return "on", &Refusal{What: "La persona lascia l’ufficio il " + p.End.String() + ": dopo non cambia mansione.", Do: "Correggete la data."}
 	case c.Kind == ChangesDuty && c.NewDuty == "":
-		return &Refusal{What: "Manca la mansione nuova.", Do: "Sceglietela, o scrivetela se non c’è."}
+		return "new_duty", &Refusal{What: "Manca la mansione nuova.", Do: "Sceglietela, o scrivetela se non c’è."}
 	case c.On <= today && c.Cut == "":
-		return &Refusal{What: "Manca il giorno in cui si tolgono gli accessi.", Do: "Di solito è oggi."}
+		return "cut", &Refusal{What: "Manca il giorno in cui si tolgono gli accessi.", Do: "Di solito è oggi."}
 	case c.On <= today && c.Cut > today:
-		return &Refusal{What: "Gli accessi non si possono dire tolti prima che lo siano.", Do: "Scrivete oggi o un giorno passato."}
+		return "cut", &Refusal{What: "Gli accessi non si possono dire tolti prima che lo siano.", Do: "Scrivete oggi o un giorno passato."}
 	}
-	return nil
+	return "", nil
+}
+
+// After is the office as it will be when the plan has been saved.
+func (p LeavingPlan) After(r Records) Records { return afterSaves{r, p.Saves} }
+
+type afterSaves struct {
+	now   Records
+	saves []Saving
+}
+
+func (a afterSaves) Records(register string) []any {
+	out := slices.Clone(a.now.Records(register))
+	for _, s := range a.saves {
+		if s.Type.Key != register {
+			continue
+		}
+		uid := s.Rec.(form.Record).Head().UID
+		i := slices.IndexFunc(out, func(rec any) bool { return rec.(form.Record).Head().UID == uid })
+		if i < 0 {
+			out = append(out, s.Rec)
+		} else {
+			out[i] = s.Rec
+		}
+	}
+	return out
 }
 
 type leavingPlanner struct {
@@ -166,7 +193,7 @@ type leavingPlanner struct {
 func (p *leavingPlanner) event() {
 	l, c := p.record, p.choice
 	l.Person, l.Kind, l.On, l.NewDuty = c.Person, c.Kind, c.On, c.NewDuty
-	l.Why, l.ToldBy, l.Cut = cmp.Or(c.Why, l.Why), cmp.Or(c.ToldBy, l.ToldBy), cmp.Or(c.Cut, l.Cut)
+	l.Why, l.ToldBy, l.Told, l.Cut = cmp.Or(c.Why, l.Why), cmp.Or(c.ToldBy, l.ToldBy), cmp.Or(c.Told, l.Told), cmp.Or(c.Cut, l.Cut)
 }
 
 // take ends an item, unless it is kept, in a copy of its record.

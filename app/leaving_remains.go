@@ -61,10 +61,11 @@ func standingIn(t *form.Type, rec any, keys []string, path string) []Standing {
 	return out
 }
 
-// Remaining is a field that is still to be seen to after somebody left or changed
-// duty.
+// Remaining is a record that is still to be seen to after somebody left or changed
+// duty, and the fields of it.
 type Remaining struct {
-	Register, UID, Path string
+	Register, UID string
+	Paths         []string
 	// Vacant says that nobody holds the role of that appointment any more.
 	Vacant bool
 }
@@ -79,17 +80,17 @@ func Remains(r Records, l *Leaving, day form.Date) []Remaining {
 		switch {
 		case c.Person != l.Person:
 		case c.Disabled == "" && l.Kind == LeavesOffice:
-			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Path: "disabled"})
+			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Paths: []string{"disabled"}})
 		case c.Disabled == "" && c.given() != "" && max(c.given(), c.Opened) < l.On:
-			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Path: "opened"})
+			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Paths: []string{"opened"}})
 		}
 		if c.Person == l.Person && c.Disabled != "" && c.DeviceOut() {
-			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Path: "device_returned"})
+			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Paths: []string{"device_returned"}})
 		}
 	}
 	for i, x := range l.Things {
 		if x.Returned == "" {
-			out = append(out, Remaining{Register: LeavingForm.Key, UID: l.UID(), Path: "things/" + strconv.Itoa(i) + "/returned"})
+			out = append(out, Remaining{Register: LeavingForm.Key, UID: l.UID(), Paths: []string{"things/" + strconv.Itoa(i) + "/returned"}})
 		}
 	}
 	out = append(out, openLetters(r, l)...)
@@ -99,10 +100,14 @@ func Remains(r Records, l *Leaving, day form.Date) []Remaining {
 			if reg.Key == PersonForm.Key && uid == l.Person {
 				continue
 			}
+			var paths []string
 			for _, s := range StandingOf(reg.Type, rec) {
 				if s.Person == l.Person {
-					out = append(out, Remaining{Register: reg.Key, UID: uid, Path: s.Path})
+					paths = append(paths, s.Path)
 				}
+			}
+			if len(paths) > 0 {
+				out = append(out, Remaining{Register: reg.Key, UID: uid, Paths: paths})
 			}
 		}
 	}
@@ -118,9 +123,9 @@ func openLetters(r Records, l *Leaving) []Remaining {
 		switch {
 		case a.Person != l.Person || a.Ended != "":
 		case l.Kind == LeavesOffice:
-			out = append(out, Remaining{Register: AppointmentForm.Key, UID: a.UID(), Path: "ended"})
+			out = append(out, Remaining{Register: AppointmentForm.Key, UID: a.UID(), Paths: []string{"ended"}})
 		case a.Signed != "" && a.Signed < l.On:
-			out = append(out, Remaining{Register: AppointmentForm.Key, UID: a.UID(), Path: "signed"})
+			out = append(out, Remaining{Register: AppointmentForm.Key, UID: a.UID(), Paths: []string{"signed"}})
 		}
 	}
 	return out
@@ -138,7 +143,7 @@ func vacated(r Records, l *Leaving, day form.Date) []Remaining {
 			continue
 		}
 		said[a.Role] = true
-		out = append(out, Remaining{Register: AppointmentForm.Key, UID: a.UID(), Path: "role", Vacant: true})
+		out = append(out, Remaining{Register: AppointmentForm.Key, UID: a.UID(), Paths: []string{"role"}, Vacant: true})
 	}
 	return out
 }

@@ -27,3 +27,17 @@ func (t *Type) PathLabel(path string) string {
 	}
 	return f.Label + " " + strconv.Itoa(n+1) + ", " + inner
 }
+
+// Leaf gives the field that a path leads to, with the type whose field it is; nil
+// where it leads nowhere.
+func (t *Type) Leaf(path string) (*Type, *Field) {
+	key, rest, deeper := strings.Cut(path, "/")
+	f := t.byKey[key]
+	if f == nil || !deeper || f.Child == nil {
+		return t, f
+	}
+	if _, rest, deeper = strings.Cut(rest, "/"); !deeper {
+		return t, f
+	}
+	return f.Child.Leaf(rest)
+}

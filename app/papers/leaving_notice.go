@@ -182,7 +182,7 @@ func (p *leavingPaper) remains() {
 	}
 	var items [][]doc.Run
 	for _, x := range app.Remains(p.d, p.l, p.d.Today()) {
-		if text := p.remaining(x); text != "" && !slices.ContainsFunc(items, func(r []doc.Run) bool { return r[0].Text == text }) {
+		if text := p.remaining(x); text != "" {
 			items = append(items, doc.T(text))
 		}
 	}
@@ -199,13 +199,19 @@ func (p *leavingPaper) remains() {
 func (p *leavingPaper) remaining(x app.Remaining) string {
 	reg, ok := app.RegisterOf(p.d.Registers(), x.Register)
 	switch {
-	case !ok, x.Register == app.LeavingForm.Key, x.Path == "device_returned":
+	case !ok, x.Register == app.LeavingForm.Key, x.Paths[0] == "device_returned":
 		return ""
 	case x.Vacant:
 		a := app.Find(p.d, app.AppointmentForm, x.UID)
 		return "Nessuno è più " + app.RoleOf(a.Role).Short
 	}
-	return p.d.Ref(x.Register, x.UID) + ": " + reg.PathLabel(x.Path)
+	var labels []string
+	for _, path := range x.Paths {
+		if _, f := reg.Leaf(path); f != nil && !slices.Contains(labels, f.Label) {
+			labels = append(labels, f.Label)
+		}
+	}
+	return reg.Label() + " – " + p.d.Ref(x.Register, x.UID) + ": " + strings.Join(labels, ", ")
 }
 
 func (p *leavingPaper) reminders() []doc.Block {

@@ -30,8 +30,10 @@ func TestLeavingNotice(t *testing.T) {
 		{"changes duty", func(_ *app.Dossier, l *app.Leaving) { l.Kind, l.NewDuty = app.ChangesDuty, "shop-assistant" },
 			[]string{"cambia mansione", "Mansione di prima: Addetto commerciale", "Mansione nuova: Addetto alle vendite", "la formazione"}, []string{"lascia l’ufficio"}},
 		{"keys kept", func(_ *app.Dossier, l *app.Leaving) { l.Things[0].Returned = "" }, []string{"Chiavi: Sede legale e negozio | da restituire"}, nil},
-		{"still named", func(d *app.Dossier, l *app.Leaving) { app.All(d, app.RoomForm)[0].Keeper = l.Person },
-			[]string{"Resta da sistemare:", "- Amministrazione: Custode"}, []string{"non resta niente"}},
+		{"still named", func(d *app.Dossier, l *app.Leaving) {
+			x := app.All(d, app.RoomForm)[0]
+			x.Keeper, x.Admitted = l.Person, append(x.Admitted, l.Person)
+		}, []string{"Resta da sistemare:", "- Locali – Amministrazione: Chi può entrare, Custode"}, []string{"non resta niente"}},
 		{"nobody after", func(d *app.Dossier, l *app.Leaving) {
 			for _, a := range app.All(d, app.AppointmentForm) {
 				if a.Person == l.Person {
