@@ -27,6 +27,9 @@ type Register struct {
 	// Whole names the kinds of paper of the whole office in which each record
 	// stands, the register's own list apart.
 	Whole []string
+	// Latest is the key of the date by which its list begins, the latest first: a
+	// log is not looked through by name. "" begins by name.
+	Latest string
 	// Short is the name where there is little room, as on a tab; see Label.
 	Short string
 }
@@ -77,8 +80,8 @@ var registers = []Register{
 	{Type: LeavingForm.Type(), Tab: TabPeople, Short: "Uscite", Papers: []string{"leaving-notice"}},
 	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi", Whole: []string{"access-attempts"}},
 	{Type: BackupPlanForm.Type(), Tab: TabBackup, Short: "Piani", Papers: []string{"backup-instructions"}},
-	{Type: BackupCopyForm.Type(), Tab: TabBackup, Short: "Registro", Whole: []string{"backup-register"}},
-	{Type: RestoreForm.Type(), Tab: TabBackup, Papers: []string{"restore-record"}},
+	{Type: BackupCopyForm.Type(), Tab: TabBackup, Short: "Registro", Latest: "at", Whole: []string{"backup-register"}},
+	{Type: RestoreForm.Type(), Tab: TabBackup, Latest: "requested", Papers: []string{"restore-record"}},
 	{Type: MediumForm.Type(), Tab: TabBackup, Short: "Supporti", Papers: []string{"media-disposal"}, Whole: []string{"media-register"}},
 	{Type: BreachForm.Type(), Tab: TabBreaches},
 }

@@ -28,7 +28,11 @@ type registerPage struct {
 }
 
 func newRegisterPage(s *Shell, reg app.Register) *registerPage {
-	return &registerPage{shell: s, reg: reg}
+	p := &registerPage{shell: s, reg: reg}
+	if reg.Latest != "" {
+		p.model.order = order{column: reg.Latest, back: true}
+	}
+	return p
 }
 
 // build makes the page when it is first looked at: a window with all its pages

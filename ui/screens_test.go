@@ -67,6 +67,21 @@ func screens() []screen {
 			})
 		}
 	}
+	add("backup picture", func(t *testing.T, s *Shell) { backupPageOf(t, s) })
+	add("backup picture, recorded", func(t *testing.T, s *Shell) {
+		p := backupPageOf(t, s)
+		pressed(p.bars, fyne.KeyDown)
+		p.record(p.chosen(), p.chosen().Media[0], app.CopyFailed)
+	})
+	add("backup picture, a past year", func(t *testing.T, s *Shell) { backupPageOf(t, s).goTo(2025) })
+	add("backup picture, before all", func(t *testing.T, s *Shell) { backupPageOf(t, s).goTo(2020) })
+	add("backup picture, empty", func(t *testing.T, s *Shell) {
+		p := backupPageOf(t, s)
+		p.year = p.thisYear()
+		s.world.all[app.BackupPlanForm.Key] = []any{}
+		p.reload()
+		s.world.forget()
+	})
 	spoilt := func(t *testing.T, s *Shell) *recordView {
 		r := first(t, s, app.TreatmentForm.Key)
 		set(r, "subjects", []string{"smes", "companies"})

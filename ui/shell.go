@@ -258,14 +258,24 @@ func (s *Shell) pageOf(t tab) page {
 		return newDocumentsPage(s)
 	case len(regs) == 0:
 		return nil
-	case len(regs) == 1:
+	}
+	pages := s.picturesOf(t)
+	if len(regs) == 1 && len(pages) == 0 {
 		return newRegisterPage(s, regs[0])
 	}
-	pages := make([]subPage, len(regs))
-	for i, r := range regs {
-		pages[i] = registerSubPage(s, r)
+	for _, r := range regs {
+		pages = append(pages, registerSubPage(s, r))
 	}
 	return newTabbedPage(pages)
+}
+
+// picturesOf are the pages of a tab that stand before its registers and show what
+// is in them.
+func (s *Shell) picturesOf(t tab) []subPage {
+	if t.tab == app.TabBackup {
+		return []subPage{{label: words.T("Quadro"), page: newBackupPage(s)}}
+	}
+	return nil
 }
 
 // Window is the window itself.
