@@ -107,3 +107,18 @@ func TestLettersForAll(t *testing.T) {
 		t.Errorf("%d letters have a bookmark", len(marks))
 	}
 }
+
+// TestListsOfTheOffice: the foot of a list prints the paper that says most.
+func TestListsOfTheOffice(t *testing.T) {
+	s, _, _ := clocked(t, app.Sample)
+	th := playThread(t, s)
+	for key, title := range map[string]string{
+		app.SiteForm.Key: "Sedi, locali e custodi", app.RoomForm.Key: "Sedi, locali e custodi", app.SystemForm.Key: "Sistemi e apparati", app.ArchiveForm.Key: "Allegato C – Banche dati",
+		app.UnitForm.Key: "Elenco: Reparti",
+	} {
+		registerPageOf(t, s, key)
+		press(t, s.stack, "Stampa l’elenco")
+		th.until(t, key+" shows "+title, func() bool { return strings.Contains(front(s), title) })
+		s.back()
+	}
+}

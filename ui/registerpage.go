@@ -68,8 +68,11 @@ func (p *registerPage) build() {
 // footLinks print what belongs to the register as a whole.
 func (p *registerPage) footLinks() []*kit.Link {
 	kind, label := "list-"+p.reg.Key, words.T("Stampa l’elenco")
-	if p.reg.Key == app.TreatmentForm.Key {
+	switch p.reg.Key {
+	case app.TreatmentForm.Key:
 		kind, label = "controller-register", words.T("Stampa il registro")
+	case app.SiteForm.Key, app.RoomForm.Key, app.SystemForm.Key, app.ArchiveForm.Key:
+		kind = p.reg.Whole[0] // says more than the columns of the list
 	}
 	paper, ok := papers.Find(p.shell.cfg.Papers, kind)
 	if !ok {

@@ -179,6 +179,15 @@ func screens() []screen {
 			}
 		}
 	})
+	add("print letters", func(t *testing.T, s *Shell) {
+		p := newBatchPage(s, words.T("Stampa tutte le lettere"), app.AppointmentForm.Key)
+		p.stop()
+		b, err := gatherBatch(context.Background(), s.cfg.Store, s.cfg.Registers, s.cfg.Papers)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.show(b)
+	})
 	add("print many", func(t *testing.T, s *Shell) {
 		p := newBatchPage(s, words.T("Stampa più documenti"), "")
 		p.stop()

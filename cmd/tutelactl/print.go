@@ -52,7 +52,7 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 	case a.All && (a.ID != "" || a.Blank || paper.Versions):
 		return &usageError{"Con --all si stampa il documento di tutte le schede: togliete il nome, --blank, o scegliete un documento che non sia un confronto."}
 	case a.All && paper.Register == "":
-		return &usageError{"Questo documento è di tutto l'ufficio: togliete --all."}
+		return &usageError{"Questo documento è di tutto l’ufficio: togliete --all."}
 	case a.From < 0 || a.To < 0:
 		return &usageError{"Le versioni si contano da 1."}
 	}
