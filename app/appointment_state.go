@@ -18,7 +18,7 @@ const (
 // State is how the appointment stands on a day. holder is the person who has it,
 // nil for a supplier: a change of duty after the signature calls for a new letter
 // (6-details, 24).
-func (a *Appointment) State(holder *Person, day form.Date) AppointmentState {
+func (a *Appointment) State(holder *Person, n form.Names, day form.Date) AppointmentState {
 	switch {
 	case a.Ended > day:
 		return AppointmentEnding
@@ -28,7 +28,7 @@ func (a *Appointment) State(holder *Person, day form.Date) AppointmentState {
 		return AppointmentUnwritten
 	case a.Signed == "":
 		return AppointmentUnsigned
-	case len(a.Changed()) > 0 || holder != nil && len(NewDuties(holder, a.Signed, day)) > 0:
+	case len(a.Changed(n)) > 0 || holder != nil && len(NewDuties(holder, a.Signed, day)) > 0:
 		return AppointmentToRenew
 	}
 	return AppointmentSigned

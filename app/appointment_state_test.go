@@ -10,7 +10,7 @@ import (
 // TestAppointmentState on the edges of each.
 func TestAppointmentState(t *testing.T) {
 	whole := app.Appointment{Role: app.RoleBackup, Appointed: "2024-11-11", Signed: "2024-11-15"}
-	app.AppointmentForm.Type().Settle(&whole)
+	app.AppointmentForm.Type().Settle(&whole, called{})
 	holder := func(from form.Date) *app.Person {
 		return &app.Person{Duties: []*app.Duty{{Duty: "partner", From: from}}}
 	}
@@ -32,7 +32,7 @@ func TestAppointmentState(t *testing.T) {
 	} {
 		a := whole
 		c.change(&a)
-		if got := a.State(c.holder, "2026-11-22"); got != c.want {
+		if got := a.State(c.holder, called{}, "2026-11-22"); got != c.want {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
 		}
 	}

@@ -167,7 +167,7 @@ func (p *backupPage) read() {
 	ofYear, ofLate := byPlan(p.copies), byPlan(recent)
 	for _, plan := range p.plans {
 		p.years = append(p.years, app.BackupYearOf(plan, ofYear[plan.UID()], restores, p.year, p.today()))
-		p.standing = append(p.standing, app.StandingOf(plan, ofLate[plan.UID()], restores, p.today()))
+		p.standing = append(p.standing, app.PlanStanding(plan, ofLate[plan.UID()], restores, p.today()))
 	}
 }
 
