@@ -64,7 +64,7 @@ func (f Finding) Problem() form.Problem {
 // register adds its own list here.
 func Rules() []*Rule { return rules }
 
-var rules = slices.Concat(
+var rules = inOrder(slices.Concat(
 	treatmentRules(),
 	letterRules(),
 	dpiaRules(),
@@ -78,7 +78,18 @@ var rules = slices.Concat(
 	attemptRules(),
 	leavingRules(),
 	backupRules(),
-)
+))
+
+// inOrder puts the rules of a register together, the registers in the window's
+// order: a subject such as backup has rules in several.
+func inOrder(list []*Rule) []*Rule {
+	place := map[string]int{}
+	for i, r := range app.Registers() {
+		place[r.Key] = i
+	}
+	slices.SortStableFunc(list, func(a, b *Rule) int { return cmp.Compare(place[a.Register], place[b.Register]) })
+	return list
+}
 
 // byRegister is built once: a list of some thousand records asks often.
 var byRegister = func() map[string][]*Rule {
