@@ -90,6 +90,9 @@ func (d *Dossier) Since(register, field string, day form.Date) []any {
 	return out
 }
 
+// Instant is Now, as what reads an office without a Dossier gives it too.
+func (d *Dossier) Instant() time.Time { return d.Now }
+
 var _ form.Names = (*Dossier)(nil)
 
 // Ref is the title of a record, "" if there is none.

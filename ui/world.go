@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"tutela/app"
 	"tutela/app/catalogue"
@@ -99,6 +100,9 @@ func (w *world) Book() *catalogue.Book { return w.catalogues() }
 
 // Today implements check.World.
 func (w *world) Today() form.Date { return form.DateOf(w.s.cfg.Now()) }
+
+// Instant implements check.World.
+func (w *world) Instant() time.Time { return w.s.cfg.Now() }
 
 // findings are those of a record as it is being edited.
 func (s *Shell) findings(t *form.Type, rec any) []form.Problem {

@@ -6,6 +6,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"tutela/app"
 	"tutela/app/catalogue"
@@ -28,6 +29,8 @@ type World interface {
 	Book() *catalogue.Book
 	// Today is the day in Europe/Rome.
 	Today() form.Date
+	// Instant is now, for what is counted in hours.
+	Instant() time.Time
 }
 
 // Rule is one check.
@@ -78,6 +81,7 @@ var rules = inOrder(slices.Concat(
 	attemptRules(),
 	leavingRules(),
 	backupRules(),
+	breachRules(),
 ))
 
 // inOrder puts the rules of a register together, the registers in the window's

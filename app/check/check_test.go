@@ -5,9 +5,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"tutela/app"
 	"tutela/app/apptest"
+	"tutela/app/breach"
 	"tutela/app/check"
 	"tutela/app/form"
 )
@@ -371,6 +373,47 @@ var broken = map[string]func(w *world) any{
 		w.medium.Lost = "2026-11-21"
 		return w.medium
 	},
+	"breach-clock-late": func(w *world) any {
+		w.running.Aware = form.MomentOf(apptest.Now.Add(-96 * time.Hour))
+		return w.running
+	},
+	"breach-clock-soon": func(w *world) any {
+		w.running.Aware = form.MomentOf(apptest.Now.Add(-60 * time.Hour))
+		return w.running
+	},
+	"breach-preliminary": func(w *world) any {
+		w.running.Notifications = []*app.Notification{{Phase: app.PhasePreliminary, Sent: form.MomentOf(apptest.Now.AddDate(0, -2, 0))}}
+		return w.running
+	},
+	"breach-no-reason": func(w *world) any {
+		w.breach.Notify, w.breach.NotifyWhy = "", ""
+		return w.breach
+	},
+	"breach-art-34": func(w *world) any {
+		w.breach.Items[breach.ItemMinors-1] = "1"
+		w.breach.Communicate, w.breach.CommunicateWhy, w.breach.Communications = "", "", nil
+		return w.breach
+	},
+	"breach-score-and-law": func(w *world) any {
+		w.breach.Items[0], w.breach.Notify, w.breach.NotifyWhy = "3", "", ""
+		return w.breach
+	},
+	"breach-no-it": func(w *world) any {
+		w.running.TeamPresent = w.running.TeamPresent[:1]
+		return w.running
+	},
+	"breach-closed-incomplete": func(w *world) any {
+		w.breach.Actions = nil
+		return w.breach
+	},
+	"breach-interrupted-owed": func(w *world) any {
+		w.running.StopDate, w.running.StopWhy = "2026-11-22", "Il titolare interrompe"
+		return w.running
+	},
+	"breach-action-overdue": func(w *world) any {
+		w.breach.Correctives[0].Due, w.breach.Correctives[0].Done, w.breach.Correctives[0].Outcome = "2026-11-21", "", ""
+		return w.breach
+	},
 }
 
 // world is the example office, and records of it that break no rule.
@@ -389,6 +432,8 @@ type world struct {
 	extra       *app.ExtraAccess
 	attempt     *app.AccessAttempt
 	person      *app.Person
+	breach      *app.Breach // closed
+	running     *app.Breach // with most of its 72 hours left
 	people      []*app.Person
 	leaver      *app.Person // who left last year
 	leaving     *app.Leaving
@@ -439,6 +484,9 @@ func newWorld(t *testing.T) *world {
 		}
 	}
 	w.person = w.people[1]
+	breaches := app.All(d, app.BreachForm)
+	w.breach, w.running = breaches[0], breaches[2]
+	w.running.Aware = form.MomentOf(apptest.Now.Add(-time.Hour))
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -543,7 +591,7 @@ func TestEveryRule(t *testing.T) {
 func (w *world) records() []any {
 	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.person, w.system, w.appointment, w.credential, w.extra, w.attempt,
 		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
-		w.plan, w.restore, w.medium}
+		w.plan, w.restore, w.medium, w.breach, w.running}
 }
 
 // owner is whose the credential is.
