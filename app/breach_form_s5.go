@@ -23,13 +23,21 @@ func breachTellingFields() []form.F[Breach] {
 			When(not).Need().Law("art. 34(3) GDPR").
 			Help("Lo sforzo sproporzionato non toglie l’avviso: lo rende pubblico."),
 		form.Long("communicate_why", "Motivo della decisione sulla comunicazione", func(b *Breach) *string { return &b.CommunicateWhy }).Lines(2).
-			NeedIf(func(b *Breach) bool { return b.Communicate == TellNot || b.Communicate == TellVoluntary }).
+			NeedIf(tellingNeedsReason).
 			Help("Perché non si comunica; oppure perché si comunica anche se la classe non lo chiede."),
 		form.Day("communicate_planned", "Sarà fatta entro il", func(b *Breach) *form.Date { return &b.CommunicatePlanned }).Half().
 			When(func(b *Breach) bool { return !not(b) && len(b.Communications) == 0 }),
 		form.List("communications", "Comunicazioni", func(b *Breach) *[]*Communication { return &b.Communications }, communicationForm).
 			NeedIf(func(b *Breach) bool { return b.Communicate != TellNot && b.owes(breach.S5) }).Law("art. 34 GDPR"),
 	}
+}
+
+// tellingNeedsReason says that the decision on telling the data subjects wants its
+// reason: not to, or to although the class does not ask for it.
+func tellingNeedsReason(b *Breach) bool {
+	f := b.facts()
+	return b.Communicate == TellNot || b.Communicate == TellVoluntary ||
+		b.Communicate == TellOwed && f.Answers.Class() != 0 && f.Asked(breach.S5) == breach.No
 }
 
 var communicationForm = form.Form[Communication]{

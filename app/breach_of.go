@@ -81,13 +81,13 @@ func (b *Breach) Facts() breach.Facts {
 			}
 		}
 	}
-	last := map[string]string{ // a section that is a list is complete when its last entry is (decision A6)
+	last := map[string]string{ // a section that is a list is complete when its last entry is (decision A6); why the first notice was late counts always
 		"notifications": rowKey(b.Notifications), "communications": rowKey(b.Communications), "actions": rowKey(b.Actions), "correctives": rowKey(b.Correctives),
 	}
 	for _, p := range r.Problems(b) {
 		key, rest, _ := strings.Cut(p.Path, "/")
 		row, _, _ := strings.Cut(rest, "/")
-		if s := of[key]; s != 0 && p.Gravity != form.Doubt && (rest == "" || last[key] == "" || last[key] == row) {
+		if s := of[key]; s != 0 && p.Gravity != form.Doubt && (rest == "" || last[key] == "" || last[key] == row || strings.HasSuffix(p.Path, "/delay")) {
 			f.Missing[s] = append(f.Missing[s], "«"+p.Label+"»")
 		}
 	}

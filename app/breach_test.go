@@ -202,6 +202,14 @@ func TestBreachTimes(t *testing.T) {
 		"notice before awareness":   {func(b *app.Breach) { b.Notifications[0].Sent = at(t, "24/10/2026 10:29") }, "doubt notifications/0/sent"},
 		"notice at the last minute": {func(b *app.Breach) { b.Notifications[0].Sent = at(t, "27/10/2026 09:30") }, ""},
 		"notice a minute late":      {func(b *app.Breach) { b.Notifications[0].Sent = at(t, "27/10/2026 09:31") }, "missing notifications/0/delay"},
+		"the first of two is late": {func(b *app.Breach) {
+			b.Notifications[0].Sent = at(t, "27/10/2026 09:31")
+			b.Notifications = append(b.Notifications, &app.Notification{Phase: app.PhaseComplete, Authority: app.Garante, How: "In rete", Sent: at(t, "10/11/2026 09:31")})
+		}, "missing notifications/0/delay"},
+		"told as if obligatory, class C": {func(b *app.Breach) { b.Communicate, b.CommunicateWhy = app.TellOwed, "" }, "missing communicate_why"},
+		"told, class D": {func(b *app.Breach) {
+			b.Items, b.Communicate, b.CommunicateWhy = lines("442nsnnnnssnnnnsnn"), app.TellOwed, ""
+		}, ""},
 		"late, and it is said why": {func(b *app.Breach) {
 			b.Notifications[0].Sent, b.Notifications[0].Delay = at(t, "28/10/2026 09:31"), "Perché"
 		}, ""},
@@ -215,6 +223,9 @@ func TestBreachTimes(t *testing.T) {
 		var got []string
 		for _, p := range breachType.Problems(b) {
 			got = append(got, []string{"wrong", "missing", "doubt"}[p.Gravity]+" "+p.Path)
+		}
+		if missing := strings.HasPrefix(c.want, "missing") && !strings.Contains(c.want, "annulled"); missing == b.Path().CanClose() {
+			t.Errorf("%s: it can be closed: %v", name, !missing)
 		}
 		if strings.Join(got, ", ") != c.want {
 			t.Errorf("%s: %v, want %q", name, got, c.want)
