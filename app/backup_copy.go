@@ -37,7 +37,7 @@ var BackupCopyForm = form.Form[BackupCopy]{
 	About: "Ogni copia fatta, anche quelle andate male: quando, su quale supporto, con che esito. Di solito basta un tasto, in «Quadro».",
 	Title: func(c *BackupCopy) string { return "Copia del " + c.At.String() },
 	Named: func(c *BackupCopy, n form.Names) string {
-		return joinedNames(n.Ref(BackupPlanForm.Key, c.Plan), c.At.String())
+		return joinedNames(c.At.String(), n.Ref(BackupPlanForm.Key, c.Plan))
 	},
 	Second: func(c *BackupCopy, n form.Names) string {
 		outcome := ""

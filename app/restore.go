@@ -73,7 +73,7 @@ var RestoreForm = form.Form[Restore]{
 		if what == "" {
 			what = n.Ref(SystemForm.Key, r.System)
 		}
-		return joinedNames(what, restoreWord(r.Purpose)+" del "+r.day())
+		return joinedNames(restoreWord(r.Purpose)+" del "+r.day(), what)
 	},
 	Second: func(r *Restore, _ form.Names) string {
 		switch {
@@ -147,7 +147,7 @@ func (r *Restore) day() string {
 
 func restoreWord(purpose string) string {
 	if purpose == RestoreReal {
-		return "ripristino"
+		return "Ripristino"
 	}
-	return "prova"
+	return "Prova"
 }

@@ -35,7 +35,7 @@ func (p *backupPage) logOf(plan *app.BackupPlan) []fyne.CanvasObject {
 		links = append(links, kit.NewLink(words.T("Stampa il registro"), kit.IconPrinter, do))
 	}
 	out := []fyne.CanvasObject{
-		kit.Row(kit.GapSmall, kit.NewSubheading(words.F("Registro %d", p.year)), kit.Grow(kit.NewHelp(words.Plural(len(list), "%d copia", "%d copie")))),
+		kit.Row(kit.GapSmall, kit.NewSubheading(words.F("Registro dell’anno %d", p.year)), kit.Grow(kit.NewHelp(words.Plural(len(list), "%d copia", "%d copie")))),
 		kit.Flow(kit.GapPanel, links...),
 	}
 	for i, c := range list {
@@ -163,7 +163,7 @@ func (p *backupPage) tellSaved(c *app.BackupCopy) fyne.CanvasObject {
 		links = append(links, kit.NewLink(words.T("Apri la copia"), kit.IconPencil, func() { p.shell.openRecord(app.BackupCopyForm.Key, c.UID()) }))
 	}
 	links = append(links, kit.NewLink(words.T("Annulla la registrazione"), kit.IconUndo, p.takeBack))
-	return kit.Flow(kit.GapPanel, append([]fyne.CanvasObject{kit.NewStatus(kit.ToneOK, kit.IconCheck, text)}, links...)...)
+	return kit.Flow(kit.GapPanel, append([]fyne.CanvasObject{kit.Pad(kit.GapTight, 0, 0, 0, kit.NewStatus(kit.ToneOK, kit.IconCheck, text))}, links...)...)
 }
 
 // takeBack deletes the copy that was just recorded here.

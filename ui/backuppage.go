@@ -133,7 +133,7 @@ func (p *backupPage) reload() {
 	}
 	p.picture.Sync()
 	p.picture.Reveal()
-	p.title.SetText(words.F("Copertura %d", p.year))
+	p.title.SetText(words.F("Copertura dell’anno %d", p.year))
 	p.before.SetText(strconv.Itoa(p.year - 1))
 	p.after.SetText(strconv.Itoa(p.year + 1))
 	show(p.after, p.year < p.thisYear())
