@@ -68,11 +68,12 @@ func backupHowFields() []form.F[BackupPlan] {
 		form.Choice("mode", "Come parte la copia", func(p *BackupPlan) *string { return &p.Mode },
 			form.Option{Value: BackupByHand, Label: "A mano"}, form.Option{Value: BackupAutomatic, Label: "Da sola"}).Need().Half().Column(),
 		form.Count("interval", "Una copia almeno ogni", "giorni", 1, 3660, func(p *BackupPlan) *form.Int { return &p.Interval }).Need().Half().Column().
-			Help("La regola della casa: mai più di sette."),
+			Help("Quanti giorni. La regola della casa: mai più di sette."),
 		form.Entries("software", "Con quale programma", "software", func(p *BackupPlan) *[]string { return &p.Software }).OwnEntries(),
 		form.Count("copies", "Copie tenute insieme", "", 1, 10000, func(p *BackupPlan) *form.Int { return &p.Copies }).Need().Half().
 			Help("Quante se ne hanno nello stesso momento. Due sono meglio di una."),
-		form.Count("retention", "Ogni copia si tiene", "giorni", 1, 36600, func(p *BackupPlan) *form.Int { return &p.Retention }).Need().Half().Column(),
+		form.Count("retention", "Ogni copia si tiene", "giorni", 1, 36600, func(p *BackupPlan) *form.Int { return &p.Retention }).Need().Half().Column().
+			Help("Per quanti giorni."),
 	}
 }
 
@@ -81,11 +82,12 @@ func backupMediaFields() []form.F[BackupPlan] {
 	return []form.F[BackupPlan]{
 		form.Entry("kind", "Tipo di supporto", "medium-kind", func(p *BackupPlan) *string { return &p.Kind }).Need().Half().Column(),
 		form.Count("longest_months", "Il supporto dura", "mesi", 1, 1200, func(p *BackupPlan) *form.Int { return &p.LongestMonths }).Half().
-			Help("Per quanto tempo ci si può fidare che conservi ciò che vi è scritto."),
+			Help("Quanti mesi ci si può fidare che conservi ciò che vi è scritto."),
 		form.Refs("media", "Quali supporti", MediumForm.Key, func(p *BackupPlan) *[]string { return &p.Media }).
 			Help("Nell’ordine in cui si usano a turno: il seguente è già proposto quando registrate una copia."),
 		form.Choice("reuse", "Si riscrivono?", func(p *BackupPlan) *string { return &p.Reuse }, YesNo()...).Need().Half(),
-		form.Count("reuse_every", "Ogni quanto si riscrive lo stesso", "giorni", 1, 36600, func(p *BackupPlan) *form.Int { return &p.ReuseEvery }).When(reused).Need().Half(),
+		form.Count("reuse_every", "Ogni quanto si riscrive lo stesso", "giorni", 1, 36600, func(p *BackupPlan) *form.Int { return &p.ReuseEvery }).When(reused).Need().Half().
+			Help("Quanti giorni."),
 		form.Ref("room", "Locale in cui si tengono", RoomForm.Key, func(p *BackupPlan) *string { return &p.Room }).Half().
 			NeedIf(func(p *BackupPlan) bool { return p.Where == "" }).
 			Help("Non la stanza degli archivi: un incendio prenderebbe tutto."),
