@@ -120,7 +120,7 @@ func (p *contract) administrators() {
 		var systems []string
 		letter := doc.C("da nominare")
 		letter.Tint = doc.Warn
-		for _, a := range app.Appointments(p.d, app.RoleSysadmin, p.d.Today()) {
+		for _, a := range app.Appointments(p.d, app.RoleSysadmin, p.day()) {
 			if a.Person == uid {
 				systems, letter = append(systems, p.words(appointmentType.Field("systems"), a)...), doc.C("del "+a.Appointed.String())
 			}
