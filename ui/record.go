@@ -40,6 +40,7 @@ type recordView struct {
 	head        *fyne.Container
 	title       *kit.Line
 	dates       *kit.Line
+	life        *credentialHead // of a credential alone
 	chip        *kit.Chip
 	status      *kit.Note
 	index       *kit.SectionIndex
@@ -91,10 +92,17 @@ func (r *recordView) build() {
 	r.status = kit.NewStatus(kit.ToneOK, kit.NoIcon, "")
 	cfg := r.page.shell.formConfig(r.edited)
 	cfg.Findings = func(rec any) []form.Problem { return r.page.shell.findings(r.ed.Type, rec) }
+	if r.page.reg.Key == app.PersonForm.Key {
+		cfg.Below["note"] = r.personPart
+	}
 	r.view = formview.New(r.ed, cfg)
 
 	back := kit.NewLink(words.T("Elenco"), kit.IconChevronLeft, r.page.split.ShowList)
 	names := kit.Column(2, r.title, r.dates)
+	if _, ok := r.ed.Rec.(*app.Credential); ok {
+		r.life = newCredentialHead()
+		names.Add(r.life.row)
+	}
 	show(back, r.page.split.TwoSteps())
 	r.page.split.OnSteps = func(two bool) { show(back, two) }
 	r.head = kit.Row(kit.GapPanel, back, kit.Grow(names), r.chip)
@@ -190,6 +198,7 @@ func (r *recordView) tell() {
 		}
 		r.undoButton.Disable()
 	}
+	r.tellLife()
 	if r.chip.Text() != was {
 		r.head.Refresh() // the title makes room for the word
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -336,8 +337,7 @@ func screens() []screen {
 		p := kit.ShowProgress(s.win, words.T("Esporto l’ufficio"), func() {})
 		p.Set(5, 12, "Studio associato di Castelleone e Soresina dal Millenovecento, con un nome più lungo della riga che lo mostra")
 	})
-	list = append(append(list, passwordScreens()...), tableScreens()...)
-	return list
+	return slices.Concat(list, passwordScreens(), tableScreens(), personScreens())
 }
 
 // elsewhere is an office in a folder that another program copies.

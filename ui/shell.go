@@ -12,6 +12,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/catalogue"
+	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -63,6 +64,9 @@ type Shell struct {
 	stack  *fyne.Container // the page shown, or the preview over it
 	temp   []string        // PDFs opened in a viewer, removed at close
 	copies copies          // attachments opened in other programs, likewise
+	// changes holds, by credential, the date of the change before the one that was
+	// written down with a click: that can be taken back while the office is open.
+	changes map[string]form.Date
 	// attached tells when files were chosen since the start, by SHA-256.
 	attached map[string]time.Time
 	theme    *kit.Theme
@@ -188,7 +192,7 @@ func (s *Shell) lookOver() {
 func (s *Shell) build() error {
 	// Every question about names is of the office that is open now.
 	s.names = newNames(s.cfg.Store, s.cfg.Shipped, s.cfg.Registers, s.fail)
-	s.world, s.doubts = newWorld(s), doubts{}
+	s.world, s.doubts, s.changes = newWorld(s), doubts{}, map[string]form.Date{}
 	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.fail)
 	if err != nil {
 		return err
