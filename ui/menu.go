@@ -64,6 +64,8 @@ func (s *Shell) menu() *fyne.MainMenu {
 			item(words.T("Storia della scheda"), fyne.KeyH, do(func(a actions) func() { return a.history })),
 			item(words.T("Esame preliminare (DPIA)"), "", do(func(a actions) func() { return a.screen })),
 			item(words.T("Confermo senza modifiche"), "", do(func(a actions) func() { return a.review })),
+			item(words.T("Cambio di mansione…"), fyne.KeyM, do(func(a actions) func() { return a.changeDuty })),
+			item(words.T("Fine del rapporto…"), fyne.KeyU, do(func(a actions) func() { return a.endRelation })),
 			item(words.T("Archivia…"), "", do(func(a actions) func() { return a.archive })),
 			item(words.T("Elimina…"), fyne.KeyD, do(func(a actions) func() { return a.remove })),
 			item(words.T("Schede eliminate…"), "", do(func(a actions) func() { return a.deleted })),

@@ -122,7 +122,7 @@ func (p *personPanels) sync() {
 func (p *personPanels) letter(person *app.Person, a *app.Appointment) []fyne.CanvasObject {
 	s := p.r.page.shell
 	tone, icon, word, todo, field := kit.ToneOK, kit.IconSignature, words.T("firmata"), words.T("Apri"), ""
-	switch a.State(person, s.world.Today()) {
+	switch a.State(person, s.world, s.world.Today()) {
 	case app.AppointmentUnwritten:
 		tone, icon, word, field = kit.ToneNeutral, kit.IconPencil, words.T("da preparare"), "appointed"
 	case app.AppointmentUnsigned:

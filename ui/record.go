@@ -92,8 +92,11 @@ func (r *recordView) build() {
 	r.status = kit.NewStatus(kit.ToneOK, kit.NoIcon, "")
 	cfg := r.page.shell.formConfig(r.edited)
 	cfg.Findings = func(rec any) []form.Problem { return r.page.shell.findings(r.ed.Type, rec) }
-	if r.page.reg.Key == app.PersonForm.Key {
+	switch r.page.reg.Key {
+	case app.PersonForm.Key:
 		cfg.Below["note"] = r.personPart
+	case app.LeavingForm.Key:
+		cfg.Below["told"] = r.leavingPart
 	}
 	r.view = formview.New(r.ed, cfg)
 
@@ -109,6 +112,9 @@ func (r *recordView) build() {
 
 	r.undoButton = kit.NewButton(kit.Plain, words.T("Annulla modifiche"), kit.IconUndo, r.undo)
 	buttons := []fyne.CanvasObject{r.undoButton}
+	if r.page.reg.Key == app.PersonForm.Key && r.uid() != "" {
+		buttons = append(buttons, kit.NewButton(kit.Plain, words.T("Fine del rapporto…"), kit.IconForbidden, r.endRelation))
+	}
 	if len(r.page.reg.Papers) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Stampa"), kit.IconPrinter, r.print))
 	}
@@ -151,6 +157,7 @@ func (r *recordView) side() fyne.CanvasObject {
 	if r.uid() != "" {
 		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.NewLink(words.T("Storia della scheda"), kit.IconHistory, r.history))
 		parts = append(parts, r.reviewLinks()...)
+		parts = append(parts, r.personLinks()...)
 		parts = append(parts, r.paperLinks()...)
 	}
 	return kit.Fixed(sideWidth, kit.SidePanel(kit.Column(kit.GapSmall, parts...)))

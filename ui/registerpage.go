@@ -168,6 +168,9 @@ func (p *registerPage) actions() actions {
 		if _, ok := r.ed.Rec.(*app.Treatment); ok {
 			a.review, a.archive, a.screen = r.review, r.archive, r.screen
 		}
+		if _, ok := r.ed.Rec.(*app.Person); ok {
+			a.endRelation, a.changeDuty = r.endRelation, r.changeDuty
+		}
 		if !p.reg.Single {
 			a.remove = r.remove
 		}

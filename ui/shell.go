@@ -107,6 +107,9 @@ type actions struct {
 	review, archive func()
 	// screen goes to the screening for an impact assessment.
 	screen func()
+	// endRelation and changeDuty begin what follows when a person leaves or changes
+	// duty.
+	endRelation, changeDuty func()
 	// printOther asks for another paper of the record than the usual one.
 	printOther func()
 }
