@@ -200,6 +200,11 @@ func PlanStanding(p *BackupPlan, copies []*BackupCopy, restores []*Restore, toda
 	return s
 }
 
+// LookBack is how many days of the log are read to say how a plan stands: a year and
+// a month, and more for a plan that makes copies so seldom. What is older does not
+// count.
+func (p *BackupPlan) LookBack() int { return max(400, p.Every()) }
+
 // testsAYear is how often a restore is tried: as the plan says, else as the house
 // does.
 func (p *BackupPlan) testsAYear() int {

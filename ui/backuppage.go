@@ -146,10 +146,10 @@ func (p *backupPage) read() {
 	w := p.shell.world
 	first, last := app.YearDay(p.year, 0), app.YearDay(p.year, app.YearDays(p.year)-1)
 	p.plans, p.years, p.standing = nil, nil, nil
-	back := app.BackupDays
+	var every, late int
 	for _, rec := range w.Records(app.BackupPlanForm.Key) {
 		plan := rec.(*app.BackupPlan)
-		back = max(back, plan.Every())
+		every, late = max(every, plan.Every()), max(late, plan.LookBack())
 		gone := plan.Ended != "" && (plan.Ended <= first || p.year == p.thisYear() && plan.Ended <= p.today())
 		if begun := plan.From(); !gone && (begun <= last || p.year == p.thisYear()) {
 			p.plans = append(p.plans, plan)
@@ -159,10 +159,11 @@ func (p *backupPage) read() {
 	for _, rec := range w.Records(app.RestoreForm.Key) {
 		restores = append(restores, rec.(*app.Restore))
 	}
-	recent := copiesOf(w.Since(app.BackupCopyForm.Key, "at", p.today().AddDays(-max(recentDays, back))))
+	// What the checks have read of the log is not read again.
+	recent := copiesOf(w.Since(app.BackupCopyForm.Key, "at", p.today().AddDays(-late)))
 	p.copies = recent
-	if p.year != p.thisYear() || first.AddDays(-back) < p.today().AddDays(-max(recentDays, back)) {
-		p.copies = p.copiesBetween(first.AddDays(-back), last)
+	if from := first.AddDays(-every); p.year != p.thisYear() || from < p.today().AddDays(-late) {
+		p.copies = p.copiesBetween(from, last)
 	}
 	ofYear, ofLate := byPlan(p.copies), byPlan(recent)
 	for _, plan := range p.plans {
@@ -178,10 +179,6 @@ func byPlan(copies []*app.BackupCopy) map[string][]*app.BackupCopy {
 	}
 	return out
 }
-
-// recentDays is how far back the log is read to say how a plan stands today, as the
-// checks do: what they have read is not read again.
-const recentDays = 400
 
 // copiesBetween reads copies of past days, once until something is saved.
 func (p *backupPage) copiesBetween(from, to form.Date) []*app.BackupCopy {

@@ -122,15 +122,10 @@ func backupPlanRules() []*Rule {
 	}
 }
 
-// longAgo is how many days of the log a rule looks at: a year and what may be left
-// of the month.
-const longAgo = 400
-
-// planStanding says how a plan stands today. Copies of longer ago than a year do not
-// count, but for a plan that makes them so seldom.
+// planStanding says how a plan stands today.
 func planStanding(w World, p *app.BackupPlan) app.BackupStanding {
 	var copies []*app.BackupCopy
-	for _, rec := range w.Since(app.BackupCopyForm.Key, "at", w.Today().AddDays(-max(longAgo, p.Every()))) {
+	for _, rec := range w.Since(app.BackupCopyForm.Key, "at", w.Today().AddDays(-p.LookBack())) {
 		copies = append(copies, rec.(*app.BackupCopy))
 	}
 	var restores []*app.Restore

@@ -56,6 +56,16 @@ func (d Date) String() string {
 	return d.Time().Format("02/01/2006")
 }
 
+// Month is the month of the date as a heading names it, "novembre 2026"; "" where
+// unset.
+func (d Date) Month() string {
+	if d == "" {
+		return ""
+	}
+	t := d.Time()
+	return months[t.Month()-1] + " " + strconv.Itoa(t.Year())
+}
+
 // AddDays moves the date by days.
 func (d Date) AddDays(n int) Date { return Date(d.Time().AddDate(0, 0, n).Format(time.DateOnly)) }
 

@@ -3,7 +3,6 @@ package papers
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"tutela/app"
@@ -11,10 +10,7 @@ import (
 	"tutela/app/form"
 )
 
-var (
-	backupCopyType = app.BackupCopyForm.Type()
-	monthNames     = [...]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"}
-)
+var backupCopyType = app.BackupCopyForm.Type()
 
 // trimmedStep is a step of instructions without the number or dash that may have
 // been typed before it: the list gives its own.
@@ -99,8 +95,7 @@ func (p *backupPaper) copies(list []*app.BackupCopy) doc.Table {
 		p.draft = p.draft || !backupCopyType.Complete(c)
 		month := ""
 		if !c.At.IsZero() {
-			at := c.At.In(form.Rome)
-			month = monthNames[at.Month()-1] + " " + strconv.Itoa(at.Year())
+			month = form.DateOf(c.At.Time).Month()
 		}
 		first := doc.C("")
 		if month != before {
