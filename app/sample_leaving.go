@@ -16,6 +16,6 @@ func (s *sampler) leaver(t []*Treatment) {
 	s.add(CredentialForm.Type(), access)
 	s.add(LeavingForm.Type(), &Leaving{Person: p.UID(), Kind: LeavesOffice, On: last, Why: "Dimissioni", ToldBy: s.elena.UID(), Told: "2025-09-15",
 		Cut: last, Appointments: []string{letter.UID()}, Credentials: []string{access.UID()},
-		Permissions: []*TakenPermission{{Archive: "Clienti", Letters: "I V M"}},
+		Permissions: []*TakenPermission{{Archive: "Clienti e fornitori", Letters: "I V M"}},
 		Things:      []*Thing{{What: "Chiavi: " + s.shop.Name, Returned: last}, {What: "Badge dell’allarme", Returned: "2025-10-02"}}})
 }
