@@ -38,7 +38,7 @@ type ListPane struct {
 
 	title   *Line
 	button  *Button
-	search  *searchField
+	search  *SearchField
 	filters *fyne.Container
 	sort    *Link
 	total   *Line
@@ -56,7 +56,7 @@ func NewListPane(title, newLabel string) *ListPane {
 	p.title = NewStyledLine(title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)
 	p.button = NewButton(Filled, newLabel, IconPlus, func() { call(p.OnNew) })
 	hide(p.button, newLabel == "")
-	p.search = newSearchField(
+	p.search = NewSearchField(
 		func(text string) {
 			if p.OnSearch != nil {
 				p.OnSearch(text)

@@ -9,9 +9,9 @@ import (
 	"tutela/ui/words"
 )
 
-// searchField is an entry with a magnifier, and with the shortcut that leads to
+// SearchField is an entry with a magnifier, and with the shortcut that leads to
 // it written inside as long as it is empty.
-type searchField struct {
+type SearchField struct {
 	widget.BaseWidget
 	entry *Entry
 	down  func()
@@ -22,9 +22,9 @@ type searchField struct {
 // searchShortcut is what the menu item "Cerca" is called with.
 const searchShortcut = "Ctrl+F"
 
-// newSearchField returns a field; down is what arrow down and Enter lead to.
-func newSearchField(changed func(text string), down func()) *searchField {
-	s := &searchField{entry: NewEntry(TextEntry), down: down}
+// NewSearchField returns a field; down is what arrow down and Enter lead to.
+func NewSearchField(changed func(text string), down func()) *SearchField {
+	s := &SearchField{entry: NewEntry(TextEntry), down: down}
 	s.entry.PlaceHolder = words.T("Cerca")
 	s.entry.SetName(words.T("Cerca"))
 	s.entry.Icon = IconSearch.Resource(ColorInk2)
@@ -37,6 +37,18 @@ func newSearchField(changed func(text string), down func()) *searchField {
 	return s
 }
 
+// Text is what is typed.
+func (s *SearchField) Text() string { return s.entry.Text }
+
+// SetText puts words into the field, without telling of it.
+func (s *SearchField) SetText(text string) {
+	s.entry.SetText(text)
+	s.Refresh()
+}
+
+// FocusTarget implements Focuser.
+func (s *SearchField) FocusTarget() fyne.Focusable { return s.entry }
+
 // IsSearch says that what has the keyboard is the search field of a list.
 func IsSearch(o fyne.Focusable) bool {
 	e, ok := o.(*Entry)
@@ -44,12 +56,12 @@ func IsSearch(o fyne.Focusable) bool {
 }
 
 // SetPlaceHolder changes the words in the empty field.
-func (s *searchField) SetPlaceHolder(words string) {
+func (s *SearchField) SetPlaceHolder(words string) {
 	s.entry.SetPlaceHolder(words)
 	s.entry.SetName(words)
 }
 
-func (s *searchField) key(e *fyne.KeyEvent) bool {
+func (s *SearchField) key(e *fyne.KeyEvent) bool {
 	switch e.Name {
 	case fyne.KeyEscape:
 		if s.entry.Text == "" {
@@ -66,13 +78,13 @@ func (s *searchField) key(e *fyne.KeyEvent) bool {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (s *searchField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(s) }
+func (s *SearchField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(s) }
 
-func (s *searchField) objects() []fyne.CanvasObject {
+func (s *SearchField) objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{s.entry, &s.box, &s.hint}
 }
 
-func (s *searchField) paint() {
+func (s *SearchField) paint() {
 	if icon := IconSearch.Resource(ColorInk2); s.entry.Icon != icon {
 		s.entry.SetIcon(icon)
 	}
@@ -80,7 +92,7 @@ func (s *searchField) paint() {
 	setText(&s.hint, searchShortcut, SizePicture, ColorInk2, false)
 }
 
-func (s *searchField) place(size fyne.Size) {
+func (s *SearchField) place(size fyne.Size) {
 	s.entry.Resize(size)
 	words := s.hint.MinSize()
 	h := min(lineHeight(SizePicture)+4, size.Height-6)
@@ -95,4 +107,4 @@ func (s *searchField) place(size fyne.Size) {
 	hide(&s.hint, s.entry.Text != "" || crowded)
 }
 
-func (s *searchField) minSize() fyne.Size { return fyne.NewSize(scaled(120), controlHeight()) }
+func (s *SearchField) minSize() fyne.Size { return fyne.NewSize(scaled(120), controlHeight()) }

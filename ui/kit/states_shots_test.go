@@ -204,6 +204,29 @@ func ledgerBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	return Column(GapBlock, table().Object(), narrow), nil
 }
 
+// letterBoard shows letters in cells: with the keyboard and a letter under the
+// pointer, and in little room.
+func letterBoard() (fyne.CanvasObject, func(fyne.Window)) {
+	_, wide := newPermits(60, 12)
+	_, tight := newPermits(3, 2)
+	legend := NewLetterLegend(wide.letters, "non permesso")
+	tall := &fyne.Container{Layout: &tallLayout{}, Objects: []fyne.CanvasObject{wide}}
+	return Column(GapField, legend, tall, Row(0, Fixed(420, tight), Spacer())), func(fyne.Window) {
+		wide.FocusGained()
+		wide.GoTo(6, 2, 1)
+		wide.hover = letterAt{3, 3, 2}
+		wide.Refresh()
+	}
+}
+
+// tallLayout gives its object more height than it needs.
+type tallLayout struct{}
+
+func (*tallLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+func (*tallLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objects[0].MinSize().Width, scaled(480))
+}
+
 // filesBoard shows the files of a field.
 func filesBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	items := []FileItem{
