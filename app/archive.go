@@ -1,6 +1,10 @@
 package app
 
-import "tutela/app/form"
+import (
+	"slices"
+
+	"tutela/app/form"
+)
 
 // Archive is a collection of personal data: a database, a cabinet of folders.
 type Archive struct {
@@ -13,6 +17,15 @@ type Archive struct {
 	Admitted             []string
 	Instructions, Note   string
 }
+
+// Special says that the archive holds special or criminal data; what is meant for
+// dissemination stands outside the rules on access (6-details, 3).
+func (a *Archive) Special() bool {
+	return !a.Public() && (slices.Contains(a.Classes, "special") || slices.Contains(a.Classes, "criminal"))
+}
+
+// Public says that the data are meant for dissemination.
+func (a *Archive) Public() bool { return a.Disseminated == "yes" }
 
 // ArchiveForm describes the archives (spec 3.1, Archivi; 6-details, 20).
 var ArchiveForm = form.Form[Archive]{

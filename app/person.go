@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"tutela/app/form"
@@ -104,6 +105,14 @@ func (p *Person) DutyNames(n form.Names) []string {
 		}
 	}
 	return out
+}
+
+// Left says that the person works here no more on a day; the last day still counts.
+func (p *Person) Left(day form.Date) bool { return p.End != "" && p.End < day }
+
+// Represents says that the person signs for the controller, and needs no leave.
+func (p *Person) Represents() bool {
+	return slices.ContainsFunc(p.Duties, func(d *Duty) bool { return d.Duty == "legal-representative" && d.To == "" })
 }
 
 // after says wrong where the second date stands before the first.

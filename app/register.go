@@ -30,6 +30,9 @@ type Register struct {
 	// Latest is the key of the date by which its list begins, the latest first: a
 	// log is not looked through by name. "" begins by name.
 	Latest string
+	// Picture says that the window shows all its records as one picture, not as a
+	// list beside a record.
+	Picture bool
 	// Short is the name where there is little room, as on a tab; see Label.
 	Short string
 }
@@ -76,6 +79,7 @@ var registers = []Register{
 		"appointment-backup", "appointment-rooms", "appointment-dpo", "appointment-controls", "appointment-end",
 	}},
 	{Type: CredentialForm.Type(), Tab: TabPeople, Papers: []string{"credential-assignment", "credential-request", "password-reissue"}},
+	{Type: PermissionForm.Type(), Tab: TabPeople, Picture: true},
 	{Type: ExtraAccessForm.Type(), Tab: TabPeople, Short: "Straordinari", Papers: []string{"extraordinary-access"}},
 	{Type: LeavingForm.Type(), Tab: TabPeople, Short: "Uscite", Papers: []string{"leaving-notice"}},
 	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi", Whole: []string{"access-attempts"}},

@@ -16,7 +16,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	for _, t := range treatments {
 		s.add(TreatmentForm.Type(), t)
 	}
-	clients := s.archives(treatments)
+	s.archives(treatments)
 	s.appointments(treatments)
 	s.dpias(treatments)
 	s.clients()
@@ -24,7 +24,8 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.credentials(treatments)
 	s.breaches(treatments)
 	s.leaver(treatments)
-	s.backups(clients)
+	s.backups(s.stores[0])
+	s.permissions()
 	return s.err
 }
 
@@ -43,6 +44,7 @@ type sampler struct {
 	mailing               *System
 	crisis                []string // UIDs of the crisis team
 	nightly               *BackupPlan
+	stores                []*Archive
 }
 
 func (s *sampler) add(t *form.Type, rec form.Record) {

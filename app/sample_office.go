@@ -52,24 +52,24 @@ func (s *sampler) machines() {
 }
 
 // archives fills the collections of data of the example, in the order of its
-// treatments: personnel, customers, suppliers, candidates, newsletter, cameras. It
-// gives that of the customers.
-func (s *sampler) archives(t []*Treatment) (clients *Archive) {
-	add := func(a *Archive) { s.add(ArchiveForm.Type(), a) }
+// treatments: personnel, customers, suppliers, candidates, newsletter, cameras.
+func (s *sampler) archives(t []*Treatment) {
+	add := func(a *Archive) {
+		s.add(ArchiveForm.Type(), a)
+		s.stores = append(s.stores, a)
+	}
 	uids := func(at ...int) (out []string) {
 		for _, i := range at {
 			out = append(out, t[i].UID())
 		}
 		return out
 	}
-	clients = &Archive{Name: "Clienti e fornitori", Kind: "electronic", Classes: []string{"common"}, System: s.pc.UID(), Charge: s.elena.UID(), Disseminated: "no", Treatments: uids(1, 2)}
-	add(clients)
+	add(&Archive{Name: "Clienti e fornitori", Kind: "electronic", Classes: []string{"common"}, System: s.pc.UID(), Charge: s.elena.UID(), Disseminated: "no", Treatments: uids(1, 2)})
 	add(&Archive{Name: "Fascicoli del personale", Kind: "paper", Classes: []string{"common", "special"}, Room: s.office.UID(), Charge: s.elena.UID(), Disseminated: "no",
 		Treatments: uids(0, 3), Admitted: []string{s.marta.UID(), s.elena.UID()},
 		Instructions: "Si prende un fascicolo per volta, si riporta nell’armadio entro la sera, l’armadio si chiude a chiave."})
 	add(&Archive{Name: "Iscritti alla newsletter", Kind: "electronic", Classes: []string{"common"}, System: s.mailing.UID(), Charge: s.niccolo.UID(), Disseminated: "no", Treatments: uids(4)})
 	add(&Archive{Name: "Registrazioni delle telecamere", Kind: "av", Classes: []string{"common"}, System: s.recorder.UID(), Charge: s.marta.UID(), Disseminated: "no", Treatments: uids(5)})
-	return clients
 }
 
 // protection fills the measures of the office and the crisis team.

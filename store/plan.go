@@ -20,6 +20,7 @@ type plan struct {
 	files  bool          // some field holds attachments
 	once   []*form.Field // those whose values are given once
 	number *form.Field   // the one that the store numbers; nil where none
+	unique []*form.Field // those of which each record has its own
 }
 
 // table is the SQL table of a register, or of the child records of one list.
@@ -110,6 +111,12 @@ func (p *plan) add(t *table, registers map[string]bool) error {
 				return fmt.Errorf("field %s of %s: one number stands in a record, and none in its rows", f.Key, t.name)
 			}
 			p.number = f
+		}
+		if f.Unique {
+			if t.parent != nil {
+				return fmt.Errorf("field %s of %s: what each record has of its own stands in a record, not in its rows", f.Key, t.name)
+			}
+			p.unique = append(p.unique, f)
 		}
 		switch f.Kind {
 		case form.KComputed:

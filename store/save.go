@@ -112,6 +112,9 @@ func (tx *Tx) update(p *plan, rec form.Record, st stored) error {
 	if err != nil {
 		return err
 	}
+	if err := tx.alone(p, rec); err != nil {
+		return err
+	}
 	if err := tx.give(p, rec); err != nil {
 		return err
 	}
@@ -148,6 +151,9 @@ func (tx *Tx) create(p *plan, rec form.Record, uid string, st stored, action str
 		if err := tx.onlyOne(p, uid); err != nil {
 			return err
 		}
+	}
+	if err := tx.alone(p, rec); err != nil {
+		return err
 	}
 	if err := tx.give(p, rec); err != nil {
 		return err

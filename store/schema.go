@@ -40,7 +40,11 @@ func (t *table) schema(b *strings.Builder) {
 	for _, f := range t.cols {
 		lines = append(lines, ident(f.Key)+" "+columnType(f))
 		if f.Kind == form.KRef {
-			indexes = append(indexes, index(t.name, f.Key))
+			ix := index(t.name, f.Key)
+			if f.Unique {
+				ix = strings.Replace(ix, "CREATE INDEX", "CREATE UNIQUE INDEX", 1)
+			}
+			indexes = append(indexes, ix)
 		}
 	}
 	create(b, t.name, lines, indexes)

@@ -99,4 +99,7 @@ func (s *Shell) tellDoubts() {
 		p.model.recount(func(uid string) int { return s.doubts.of(p.reg.Key, uid) })
 		p.tellList()
 	}
+	if p := s.picture(); p != nil && p.built {
+		p.grid.Sync()
+	}
 }

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"tutela/app"
 	"tutela/ui/kit"
 )
 
@@ -25,7 +24,7 @@ func TestFocusOrder(t *testing.T) {
 			s.setLook(c.look)
 			s.setScale(c.scale)
 			s.win.Resize(fyne.NewSize(c.width, c.height-27*c.scale))
-			for _, reg := range app.Registers() {
+			for _, reg := range listRegisters() {
 				for _, fresh := range []bool{false, true} {
 					name := reg.Key
 					if fresh {
@@ -47,10 +46,11 @@ func TestFocusOrder(t *testing.T) {
 						if fresh {
 							p.open.view.ShowErrors()
 						}
-						goRound(t, s, p.open)
+						goRound(t, s, p.open.view.Object())
 					})
 				}
 			}
+			t.Run("permissions", func(t *testing.T) { goRound(t, s, permissionsOf(t, s).grid) })
 		})
 	}
 }
@@ -122,8 +122,9 @@ func stops(root fyne.CanvasObject) (found []stop) {
 	return found
 }
 
-// goRound presses Tab until the keyboard is back where it began.
-func goRound(t *testing.T, s *Shell, r *recordView) {
+// goRound presses Tab until the keyboard is back where it began; it has to come
+// into part.
+func goRound(t *testing.T, s *Shell, part fyne.CanvasObject) {
 	t.Helper()
 	cv := s.win.Canvas()
 	cv.Unfocus()
@@ -175,7 +176,7 @@ func goRound(t *testing.T, s *Shell, r *recordView) {
 			inOrder = append(inOrder, x)
 		}
 	}
-	if !slices.ContainsFunc(inOrder, func(x stop) bool { return isHeld(x.up, r.view.Object()) }) {
+	if !slices.ContainsFunc(inOrder, func(x stop) bool { return isHeld(x.up, part) }) {
 		t.Error("nothing in the form has the keyboard")
 	}
 	for _, wrong := range disorder(inOrder) {

@@ -34,6 +34,12 @@ func (s *Shell) keys() {
 		keyRow(words.T("Su, Giù, Canc"), words.T("sul titolo di una riga: andare alla riga prima o dopo, toglierla")),
 		keyRow(words.T("Pag su, Pag giù"), words.T("scorrere la scheda")),
 	)))
+	column.Add(section(words.T("Nelle autorizzazioni"), kit.Column(kit.GapTight,
+		keyRow(words.T("I, V, M, C"), words.T("dare o togliere un permesso")),
+		keyRow(words.T("Frecce, Invio"), words.T("da una lettera all’altra, alla persona dopo")),
+		keyRow(words.T("Ctrl+frecce"), words.T("all’archivio prima o dopo")),
+		keyRow(words.T("Inizio, Fine"), words.T("al primo e all’ultimo archivio; con Ctrl, alla prima e all’ultima casella")),
+	)))
 	back := kit.NewButton(kit.Filled, words.T("Torna al lavoro"), kit.IconChevronLeft, s.back)
 	head := kit.Row(0, kit.Grow(kit.NewStyledLine(words.T("Tasti"), theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
 	s.show(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, column))), nil,

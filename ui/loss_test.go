@@ -23,7 +23,7 @@ import (
 func TestNoKeyIsLost(t *testing.T) {
 	changes := map[string]int{} // by kind of control
 	stops := map[string]int{}
-	for _, reg := range app.Registers() {
+	for _, reg := range listRegisters() {
 		t.Run(reg.Key, func(t *testing.T) {
 			s, db := openShell(t, app.Sample)
 			p := registerPageOf(t, s, reg.Key)

@@ -36,7 +36,7 @@ type screen struct {
 func screens() []screen {
 	list := []screen{}
 	add := func(name string, bring func(t *testing.T, s *Shell)) { list = append(list, screen{name, bring}) }
-	for _, reg := range app.Registers() {
+	for _, reg := range listRegisters() {
 		key := reg.Key
 		add(key+" list", func(t *testing.T, s *Shell) {
 			p := registerPageOf(t, s, key)
@@ -337,7 +337,7 @@ func screens() []screen {
 		p := kit.ShowProgress(s.win, words.T("Esporto l’ufficio"), func() {})
 		p.Set(5, 12, "Studio associato di Castelleone e Soresina dal Millenovecento, con un nome più lungo della riga che lo mostra")
 	})
-	return slices.Concat(list, passwordScreens(), tableScreens(), personScreens(), leavingScreens())
+	return slices.Concat(list, passwordScreens(), permissionScreens(), tableScreens(), personScreens(), leavingScreens())
 }
 
 // elsewhere is an office in a folder that another program copies.

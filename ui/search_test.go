@@ -61,6 +61,9 @@ func TestSearchOfficeFindsAndOpens(t *testing.T) {
 	}
 	typeKey(s, fyne.KeyDown) // to the results
 	typeKey(s, fyne.KeyDown)
+	for p.hits[p.list.Selected()].Register == app.PermissionForm.Key { // opens as a row of its picture
+		typeKey(s, fyne.KeyDown)
+	}
 	want := p.hits[p.list.Selected()]
 	if text := front(s); !strings.Contains(text, "Apri la scheda") {
 		t.Errorf("what was chosen is not shown:\n%s", text)

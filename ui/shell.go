@@ -271,7 +271,11 @@ func (s *Shell) pageOf(t tab) page {
 		return newRegisterPage(s, regs[0])
 	}
 	for _, r := range regs {
-		pages = append(pages, registerSubPage(s, r))
+		if r.Picture {
+			pages = append(pages, pictureSubPage(s, r))
+		} else {
+			pages = append(pages, registerSubPage(s, r))
+		}
 	}
 	return newTabbedPage(pages)
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -62,6 +63,21 @@ func shellOn(t testing.TB, db *store.DB) *Shell {
 	return s
 }
 
+// listRegisters are the registers that are a list beside a record.
+func listRegisters() []app.Register {
+	return slices.DeleteFunc(slices.Clone(app.Registers()), func(r app.Register) bool { return r.Picture })
+}
+
+// permissionsOf goes to the picture of the permissions.
+func permissionsOf(t testing.TB, s *Shell) *permissionPage {
+	t.Helper()
+	p := s.goToPicture(app.PermissionForm.Key)
+	if p == nil {
+		t.Fatal("no picture of the permissions")
+	}
+	return p
+}
+
 // registerPageOf goes to the page of a register.
 func registerPageOf(t testing.TB, s *Shell, key string) *registerPage {
 	t.Helper()
@@ -104,11 +120,15 @@ func TestEveryPageFits(t *testing.T) {
 	s, _ := openShell(t, app.Sample)
 	for _, scale := range []float32{1, 1.5, 2} {
 		s.setScale(scale)
-		for _, r := range app.Registers() {
+		for _, r := range listRegisters() {
 			registerPageOf(t, s, r.Key)
 			if m := s.win.Content().MinSize(); m.Width > 1024 || m.Height > 573 { // 600 less the menu bar
 				t.Errorf("%s at %v wants %v", r.Key, scale, m)
 			}
+		}
+		permissionsOf(t, s)
+		if m := s.win.Content().MinSize(); m.Width > 1024 || m.Height > 573 {
+			t.Errorf("the permissions at %v want %v", scale, m)
 		}
 	}
 }

@@ -346,7 +346,7 @@ func gone(w World, people []string) []string {
 
 func left(w World, person string) bool {
 	p, ok := w.Record(app.PersonForm.Key, person).(*app.Person)
-	return ok && p.End != "" && p.End < w.Today()
+	return ok && p.Left(w.Today())
 }
 
 func outsideEEA(w World, country string) bool {

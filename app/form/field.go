@@ -57,6 +57,9 @@ type Field struct {
 	// Latest says that the day is the last time of something: see F.Latest.
 	Latest bool
 	Past   bool // a moment that cannot lie ahead: see F.Past
+	// Unique says that no two records of the register have the same value: see
+	// F.Unique.
+	Unique bool
 
 	ptr     func(any) any
 	compute func(any) string
@@ -223,6 +226,10 @@ func Numbering(year string, n int64) string { return fmt.Sprintf("%d/%s", n, yea
 // use of a credential (decision A23): a later one that comes from outside takes
 // its place without asking.
 func (f F[T]) Latest() F[T] { f.field.Latest = true; return f }
+
+// Unique marks a reference of which each record of the register has its own, as
+// the permissions of a person are one record. The store refuses a second one.
+func (f F[T]) Unique() F[T] { f.field.Unique = true; return f }
 
 // None tells that «nessuno» was said of an empty list, so that it is not missing.
 func (f F[T]) None(said func(*T) bool) F[T] {

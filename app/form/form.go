@@ -134,6 +134,9 @@ func (f Form[T]) Type() *Type {
 		t.Sections = append(t.Sections, g)
 	}
 	for _, x := range t.fields {
+		if x.Unique && x.Kind != KRef {
+			panic("form " + f.Key + ": " + x.Key + " is one of a kind, and no reference")
+		}
 		if owner := t.byKey[x.Once]; x.Once != "" && (x.Kind != KText || owner == nil || owner.Kind != KRef) {
 			panic("form " + f.Key + ": " + x.Key + " is given once to " + x.Once + ", which is no reference, or is no text")
 		}
