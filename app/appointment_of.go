@@ -62,6 +62,15 @@ func (a *Appointment) Covers(r Records, treatment string) bool {
 	})
 }
 
+// Opens says that an appointment gives leave to work with an archive: by name, or
+// by a treatment that uses it.
+func (a *Appointment) Opens(x *Archive) bool {
+	if a.Role != RoleAuthorised && a.Role != RoleTreatment {
+		return false
+	}
+	return slices.Contains(a.Archives, x.UID()) || slices.ContainsFunc(x.Treatments, func(t string) bool { return slices.Contains(a.Treatments, t) })
+}
+
 // DelegationFault says in a sentence why an appointment cannot rest on the
 // delegation that it names, "" where it can, or where the controller signs. The
 // delegation d is the appointment of who signs; nil if it is not there.

@@ -63,9 +63,17 @@ func (c *Credential) state(today form.Date, special bool) CredentialState {
 }
 
 // SpecialWork gives the title of a treatment with special or criminal data that
-// the credential serves or its person is authorised to; "" where there is none.
-// Data meant for dissemination do not count (6-details, 3).
+// the credential serves or its person is authorised to, or the name of an archive
+// of such data that the person has a permission on (decision A21); "" where there
+// is none. Data meant for dissemination do not count (6-details, 3).
 func SpecialWork(r Reader, c *Credential) string {
+	if p := PermissionOf(r, c.Person); p != nil {
+		for _, rec := range r.Records(ArchiveForm.Key) {
+			if a := rec.(*Archive); a.Special() && slices.ContainsFunc(p.Grants, func(g *Grant) bool { return g.Archive == a.UID() }) {
+				return a.Name
+			}
+		}
+	}
 	for _, rec := range r.Records(TreatmentForm.Key) {
 		t := rec.(*Treatment)
 		if t.Archived != "" || t.Disseminated == "yes" {

@@ -143,16 +143,12 @@ func withoutLetter(w World, t *app.Treatment) []string {
 	var out []string
 	for _, uid := range uids {
 		p, ok := w.Record(app.PersonForm.Key, uid).(*app.Person)
-		if !ok || given[uid] || slices.Contains(out, uid) || left(w, uid) || represents(p) {
+		if !ok || given[uid] || slices.Contains(out, uid) || left(w, uid) || p.Represents() {
 			continue
 		}
 		out = append(out, uid)
 	}
 	return out
-}
-
-func represents(p *app.Person) bool {
-	return slices.ContainsFunc(p.Duties, func(d *app.Duty) bool { return d.Duty == "legal-representative" && d.To == "" })
 }
 
 // firstSystem is the first system in use: what is said of all is said there, once.

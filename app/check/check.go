@@ -70,6 +70,7 @@ func Rules() []*Rule { return rules }
 var rules = inOrder(slices.Concat(
 	treatmentRules(),
 	letterRules(),
+	accessRules(),
 	dpiaRules(),
 	clientRules(),
 	supplierRules(),
@@ -77,6 +78,7 @@ var rules = inOrder(slices.Concat(
 	personRules(),
 	appointmentRules(),
 	credentialRules(),
+	permissionRules(),
 	extraAccessRules(),
 	attemptRules(),
 	leavingRules(),

@@ -262,6 +262,22 @@ var broken = map[string]func(w *world) any{
 		w.owner().Duties[0].To = "2026-11-21"
 		return w.credential
 	},
+	"access-no-permission": func(w *world) any {
+		w.treatment.Storages[0].Access = append(w.treatment.Storages[0].Access, w.people[4].UID())
+		return w.treatment
+	},
+	"permission-person-left": func(w *world) any {
+		app.Find(w.Dossier, app.PersonForm, w.permission.Person).End = "2026-11-21"
+		return w.permission
+	},
+	"permission-no-letter": func(w *world) any {
+		w.permission.Grants = append(w.permission.Grants, &app.Grant{Archive: w.archiveOf("Fascicoli del personale").UID(), View: true})
+		return w.permission
+	},
+	"permission-not-reviewed": func(w *world) any {
+		w.permission.Reviewed, w.permission.Head().Updated = "2025-12-31", time.Time{}
+		return w.permission
+	},
 	"extra-access-skipped": func(w *world) any {
 		w.extra.Told = ""
 		return w.extra
@@ -429,6 +445,7 @@ type world struct {
 
 	appointment *app.Appointment
 	credential  *app.Credential
+	permission  *app.Permission
 	extra       *app.ExtraAccess
 	attempt     *app.AccessAttempt
 	person      *app.Person
@@ -487,6 +504,7 @@ func newWorld(t *testing.T) *world {
 	breaches := app.All(d, app.BreachForm)
 	w.breach, w.running = breaches[0], breaches[2]
 	w.running.Aware = form.MomentOf(apptest.Now.Add(-time.Hour))
+	w.permission = app.All(d, app.PermissionForm)[3]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -518,6 +536,18 @@ func (w *world) appointed(role string) *app.Appointment {
 		}
 	}
 	w.t.Fatalf("nobody is %s", role)
+	return nil
+}
+
+// archiveOf is one of the example, by name.
+func (w *world) archiveOf(name string) *app.Archive {
+	w.t.Helper()
+	for _, a := range app.All(w.Dossier, app.ArchiveForm) {
+		if a.Name == name {
+			return a
+		}
+	}
+	w.t.Fatalf("no archive %s", name)
 	return nil
 }
 
@@ -589,7 +619,7 @@ func TestEveryRule(t *testing.T) {
 
 // records are those that break no rule, one of each register that has rules.
 func (w *world) records() []any {
-	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.person, w.system, w.appointment, w.credential, w.extra, w.attempt,
+	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.person, w.system, w.appointment, w.credential, w.permission, w.extra, w.attempt,
 		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
 		w.plan, w.restore, w.medium, w.breach, w.running}
 }

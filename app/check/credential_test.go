@@ -20,6 +20,7 @@ func TestCredentialEdges(t *testing.T) {
 				for _, x := range app.All(w.Dossier, app.TreatmentForm) {
 					x.Special, x.DataTypes = form.No, []string{"identification-data"}
 				}
+				w.archiveOf("Fascicoli del personale").Classes = []string{"common"}
 			}
 		}
 	}
@@ -70,6 +71,7 @@ func TestCredentialEdges(t *testing.T) {
 			for _, x := range app.All(w.Dossier, app.TreatmentForm) {
 				x.Disseminated = "yes"
 			}
+			w.archiveOf("Fascicoli del personale").Disseminated = "yes"
 		}, false},
 	} {
 		w := newWorld(t)
