@@ -86,6 +86,10 @@ func (p *registerPage) footLinks() []*kit.Link {
 		out = append(out, kit.NewLink(words.T("Importa da un foglio"), kit.IconTable, p.importTable))
 	case app.TreatmentForm.Key, app.OfficeMeasureForm.Key:
 		out = append(out, kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
+	case app.PersonForm.Key:
+		if paper, ok := papers.Find(p.shell.cfg.Papers, "authorised-list"); ok {
+			out = append(out, kit.NewLink(words.T("Stampa UPD B"), kit.IconPrinter, func() { p.shell.print(paper, "", false) }))
+		}
 	}
 	return out
 }

@@ -52,6 +52,8 @@ func All(registers []app.Register) []Paper {
 		{Kind: "restore-record", Title: "Verbale di ripristino", Register: app.RestoreForm.Key, Blank: true, Filled: true, build: restoreRecord},
 		{Kind: "media-register", Title: "Registro dei supporti rimovibili", Blank: true, Filled: true, build: mediaRegister},
 		{Kind: "media-disposal", Title: "Verbale di cancellazione o distruzione di supporti", Register: app.MediumForm.Key, Blank: true, Filled: true, fits: outOfUse, build: mediaDisposal},
+		{Kind: "permissions-list", Title: "UPD A – Permessi di accesso", Blank: true, Filled: true, build: permissionsList},
+		{Kind: "authorised-list", Title: "UPD B – Elenco delle persone autorizzate", Blank: true, Filled: true, build: authorisedList},
 		{Kind: "coverage", Title: "Copertura di pericoli e rischi", Filled: true, build: coverage},
 		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},

@@ -45,7 +45,9 @@ func TestPassagesNamed(t *testing.T) {
 		"backup":                "backup_*.go",
 		"processor-contract":    "processor_contract.go supplier_paper.go",
 		"autonomous-controller": "autonomous_controller.go supplier_paper.go",
-		"office-lists":          "*_list*.go",
+		"office-lists":          "office_lists.go site_list.go system_list.go archive_list.go",
+		"permissions-list":      "permissions_list.go",
+		"authorised-list":       "authorised_list.go",
 	} {
 		text := textOf(name)
 		var files []string
