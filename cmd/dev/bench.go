@@ -20,6 +20,8 @@ import (
 // for the disk need more turns before their ratio stands still.
 var goBenchmarks = []struct{ pkg, pattern, turns string }{
 	{"./ui", "KeyInList|KeyInForm", "20x"},
+	{"./ui", "Permissions", "200x"},
+	{"./ui/kit", "LetterGrid", "200x"},
 	{"./store", "Durable", "200x"},
 	{"./store", "List|Get|Import|Open", "20x"},
 	{"./app/pdf", ".", "20x"},
