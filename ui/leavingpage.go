@@ -83,7 +83,11 @@ func newLeavingPage(s *Shell, person *app.Person, kind string) *leavingPage {
 	p.tell()
 	s.show(kit.Record(head, p.scroll, nil, bar))
 	s.over, s.frontActions = func() { newLeavingPage(s, person, kind).take(p) }, actions{save: p.save}
-	kit.FocusOn(p.on)
+	if p.duty != nil {
+		kit.FocusOn(p.duty) // it is asked first
+	} else {
+		kit.FocusOn(p.on)
+	}
 	return p
 }
 
@@ -272,7 +276,7 @@ func (p *leavingPage) tellRemains(c app.LeavingChoice) {
 	p.remains.Objects = nil
 	plan, err := app.PlanLeaving(s.world, c, s.world.Today())
 	if err != nil {
-		p.remains.Add(kit.NewHelp(words.T("Si vede quando la data va bene.")))
+		p.remains.Add(kit.NewHelp(words.T("Si vede quando la data e il resto ci sono.")))
 		return
 	}
 	for _, x := range app.Remains(plan.After(s.world), plan.Record, s.world.Today()) {
