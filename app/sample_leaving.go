@@ -8,7 +8,7 @@ func (s *sampler) leaver(t []*Treatment) {
 	s.add(PersonForm.Type(), p)
 	letter := &Appointment{Role: RoleAuthorised, Person: p.UID(), Treatments: []string{t[1].UID()}, Tools: ToolsBoth, Appointer: ByController,
 		Appointed: "2024-11-11", Signed: "2024-11-15", Rules: "Regole della password", RulesOn: "2024-11-11",
-		CopyBy: s.marta.UID(), CopyWhere: "Armadio dell’amministrazione", Ended: last, EndReason: EndLeft, EndNote: "Consegne passate a Niccolò Costa"}
+		CopyBy: s.marta.UID(), CopyWhere: "Armadio dell’amministrazione", Ended: last, EndReason: EndLeft, EndNote: "Consegne passate a Marta Bianchi"}
 	s.add(AppointmentForm.Type(), letter)
 	access := &Credential{Person: p.UID(), System: s.pc.UID(), UserID: "g.ferri", Kind: CredentialPassword, Profile: "Clienti e preventivi", Treatments: []string{t[1].UID()}, Special: "no",
 		RequestedBy: s.marta.UID(), Requested: "2024-01-15", Issued: "2024-01-16", Provisional: "2024-01-16", Tested: "2024-01-16", Opened: "2024-01-17", RulesSigned: "2024-01-16",
