@@ -39,6 +39,7 @@ const (
 	EndsDuty LeavingPart = iota
 	EndsAppointment
 	EndsCredential
+	EndsPermissions
 	ComesBack
 )
 
@@ -62,6 +63,9 @@ func LeavingItems(r Records, p *Person, on form.Date) []LeavingItem {
 		if a := rec.(*Appointment); a.Person == p.UID() && (a.Ended == "" || a.Ended > on) {
 			out = append(out, LeavingItem{Key: AppointmentForm.Key + ":" + a.UID(), Register: AppointmentForm.Key, UID: a.UID(), What: EndsAppointment})
 		}
+	}
+	if x := PermissionOf(r, p.UID()); x != nil && len(x.Grants) > 0 {
+		out = append(out, LeavingItem{Key: PermissionForm.Key + ":" + x.UID(), Register: PermissionForm.Key, UID: x.UID(), What: EndsPermissions})
 	}
 	var devices []LeavingItem
 	for _, rec := range r.Records(CredentialForm.Key) {
@@ -222,7 +226,26 @@ func (p *leavingPlanner) take(item LeavingItem) {
 		c := copyOf[Credential](p, CredentialForm.Type(), item.UID)
 		c.Disabled, c.Why = max(p.choice.Cut, c.Requested, c.given()), p.choice.Kind
 		p.record.Credentials = withUID(p.record.Credentials, item.UID)
+	case EndsPermissions:
+		p.endPermissions(item)
 	}
+}
+
+// endPermissions takes every permission away, on the day that access is taken, and
+// writes down what they were. Of a day to come none is taken, as of a credential.
+func (p *leavingPlanner) endPermissions(item LeavingItem) {
+	if p.choice.On > p.today {
+		return
+	}
+	x := copyOf[Permission](p, PermissionForm.Type(), item.UID)
+	for _, g := range x.Grants {
+		taken := &TakenPermission{Letters: g.Letters()}
+		if a := findRecord[Archive](p.r, ArchiveForm.Key, g.Archive); a != nil {
+			taken.Archive = a.Name
+		}
+		p.record.Permissions = append(p.record.Permissions, taken)
+	}
+	x.Grants = nil
 }
 
 // comesBack writes down what the person has of the office, given back or not. A

@@ -88,6 +88,9 @@ func Remains(r Records, l *Leaving, day form.Date) []Remaining {
 			out = append(out, Remaining{Register: CredentialForm.Key, UID: c.UID(), Paths: []string{"device_returned"}})
 		}
 	}
+	if x := PermissionOf(r, l.Person); x != nil && len(x.Grants) > 0 {
+		out = append(out, Remaining{Register: PermissionForm.Key, UID: x.UID(), Paths: []string{"grants"}})
+	}
 	for i, x := range l.Things {
 		if x.Returned == "" {
 			out = append(out, Remaining{Register: LeavingForm.Key, UID: l.UID(), Paths: []string{"things/" + strconv.Itoa(i) + "/returned"}})

@@ -310,6 +310,38 @@ func TestDeviceComesBack(t *testing.T) {
 	}
 }
 
+// TestPermissionsAreTaken: all of them, written down as they were; of a day to come
+// none; whoever changes duty may keep them, and is told to look at them again.
+func TestPermissionsAreTaken(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		on    form.Date
+		keep  bool
+		taken bool
+	}{{"today", leavingToday, false, true}, {"tomorrow", "2026-11-23", false, false}, {"kept", leavingToday, true, false}} {
+		d := apptest.Sample(t)
+		elena := whoLeaves(t, d, "Sala Elena")
+		had := app.PermissionOf(d, elena.UID())
+		was := had.Grants
+		choice := app.LeavingChoice{Person: elena.UID(), Kind: app.LeavesOffice, On: c.on, Cut: leavingToday, Kept: map[string]bool{"permission:" + had.UID(): c.keep}}
+		plan, err := app.PlanLeaving(d, choice, leavingToday)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now := app.PermissionOf(plan.After(d), elena.UID())
+		if (len(now.Grants) == 0) != c.taken || (len(plan.Record.Permissions) == len(was)) != c.taken {
+			t.Errorf("%s: %d left, %d written down of %d", c.name, len(now.Grants), len(plan.Record.Permissions), len(was))
+		}
+		if c.taken && (plan.Record.Permissions[0].Archive == "" || plan.Record.Permissions[0].Letters != was[0].Letters()) {
+			t.Errorf("%s: written down %+v", c.name, plan.Record.Permissions[0])
+		}
+		left := slices.ContainsFunc(app.Remains(plan.After(d), plan.Record, leavingToday), func(x app.Remaining) bool { return x.Register == app.PermissionForm.Key })
+		if left == c.taken || len(had.Grants) != len(was) {
+			t.Errorf("%s: still to be taken %v; the office has %d", c.name, left, len(had.Grants))
+		}
+	}
+}
+
 // TestRemains: what a person who left still stands in, and what nobody does now.
 func TestRemains(t *testing.T) {
 	d := apptest.Sample(t)

@@ -201,7 +201,7 @@ func (p *leavingPage) tell() {
 func (p *leavingPage) offered(c app.LeavingChoice) []app.LeavingItem {
 	later := c.On > p.shell.world.Today()
 	return slices.DeleteFunc(app.LeavingItems(p.shell.world, p.person, c.On), func(x app.LeavingItem) bool {
-		return x.What == app.EndsDuty && p.kind == app.LeavesOffice || x.What == app.EndsCredential && later || x.What == app.ComesBack && later
+		return x.What == app.EndsDuty && p.kind == app.LeavesOffice || (x.What == app.EndsCredential || x.What == app.EndsPermissions) && later || x.What == app.ComesBack && later
 	})
 }
 
@@ -229,7 +229,7 @@ func (p *leavingPage) list() {
 	for _, part := range []struct {
 		what  app.LeavingPart
 		title string
-	}{{app.EndsDuty, words.T("Mansioni")}, {app.EndsAppointment, words.T("Nomine")}, {app.EndsCredential, words.T("Credenziali")}} {
+	}{{app.EndsDuty, words.T("Mansioni")}, {app.EndsAppointment, words.T("Nomine")}, {app.EndsCredential, words.T("Credenziali")}, {app.EndsPermissions, words.T("Permessi")}} {
 		if column := parts[part.what]; column != nil {
 			ends.Add(kit.Column(kit.GapTight, kit.NewStyledLine(part.title, theme.SizeNameText, theme.ColorNameForeground, true), column))
 		}
@@ -257,6 +257,13 @@ func (p *leavingPage) words(x app.LeavingItem) string {
 			return s.roleName(a.Role) + ": " + scope
 		}
 		return s.roleName(a.Role)
+	}
+	if x.What == app.EndsPermissions {
+		var on []string
+		for _, g := range s.world.Record(x.Register, x.UID).(*app.Permission).Grants {
+			on = append(on, s.names.Ref(app.ArchiveForm.Key, g.Archive)+" "+g.Letters())
+		}
+		return strings.Join(on, ", ")
 	}
 	if x.Register == app.CredentialForm.Key {
 		c := s.world.Record(x.Register, x.UID).(*app.Credential)
