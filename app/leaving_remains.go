@@ -19,6 +19,8 @@ var standing = map[string][]string{
 	TreatmentForm.Key:   {"people", "access"},
 	PersonForm.Key:      {"superior"},
 	AppointmentForm.Key: {"substitute", "copy_by"},
+	SupplierForm.Key:    {"administrators"},
+	BackupPlanForm.Key:  {"keeper", "substitute", "successor", "access"},
 }
 
 // Standing is a field in which a record names a person.

@@ -170,21 +170,10 @@ func sourceRooms(w World, p *app.BackupPlan) []string {
 func backupKeeperRules() []*Rule {
 	key := app.BackupPlanForm.Key
 	return []*Rule{
-		rule(Rule{
-			Key: "backup-keeper-left", Register: key, Field: "keeper", Law: "artt. 29 e 32(4) GDPR",
-			About:   "Chi fa le copie, e chi lo sostituisce, lavora ancora nell’ufficio.",
+		standing(app.BackupPlanForm.Type(), Rule{
+			Key: "backup-keeper-left", Field: "keeper", Law: "artt. 29 e 32(4) GDPR",
+			About:   "Chi fa le copie, lo sostituisce o può prenderne i supporti lavora ancora nell’ufficio.",
 			Example: "Un piano affidato a chi se n’è andato ieri.",
-		}, func(w World, p *app.BackupPlan) []hit {
-			var out []hit
-			for _, x := range []struct{ path, uid string }{{"keeper", p.Keeper}, {"substitute", p.Substitute}, {"successor", p.Successor}} {
-				if left(w, x.uid) {
-					out = append(out, hit{x.path, fmt.Sprintf("%s non lavora più nell’ufficio: indicate un altro, e fatevi dare supporti e chiavi.", w.Ref(app.PersonForm.Key, x.uid))})
-				}
-			}
-			for _, name := range gone(w, p.Access) {
-				out = append(out, hit{"access", fmt.Sprintf("%s può ancora prendere i supporti e non lavora più nell’ufficio: togliete questo nome e fatevi dare le chiavi.", name)})
-			}
-			return out
 		}),
 		rule(Rule{
 			Key: "backup-keeper-no-letter", Register: key, Field: "keeper", Law: "artt. 29 e 32 GDPR",

@@ -306,6 +306,10 @@ var broken = map[string]func(w *world) any{
 		w.system.Users = append(w.system.Users, w.leaver.UID())
 		return w.system
 	},
+	"supplier-administrator-left": func(w *world) any {
+		w.supplier.Administrators = append(w.supplier.Administrators, w.leaver.UID())
+		return w.supplier
+	},
 	"crisis-person-left": func(w *world) any {
 		w.crisis.Substitute = w.leaver.UID()
 		return w.crisis

@@ -37,6 +37,11 @@ func leavingRules() []*Rule {
 			About:   "Chi usa un sistema lavora ancora nell’ufficio.",
 			Example: "Un computer assegnato a chi è uscito ieri.",
 		}),
+		standing(app.SupplierForm.Type(), Rule{
+			Key: "supplier-administrator-left", Field: "administrators", Law: "Garante 27/11/2008",
+			About:   "Chi amministra i sistemi per un fornitore lavora ancora per lui.",
+			Example: "Nell’elenco di un fornitore un tecnico uscito ieri.",
+		}),
 		standing(app.CrisisForm.Type(), Rule{
 			Key: "crisis-person-left", Field: "person", Law: "art. 33 GDPR",
 			About:   "Chi si chiama in caso di violazione lavora ancora nell’ufficio.",
