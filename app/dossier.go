@@ -82,8 +82,9 @@ func (d *Dossier) Since(register, field string, day form.Date) []any {
 		return nil
 	}
 	var out []any
+	f, from := reg.Field(field), day.Begins()
 	for _, rec := range d.records[register] {
-		if at, ok := reg.Field(field).Value(rec).(form.Moment); ok && form.DateOf(at.Time) >= day {
+		if at, ok := f.Value(rec).(form.Moment); ok && !at.Before(from) {
 			out = append(out, rec)
 		}
 	}

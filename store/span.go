@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"tutela/app/form"
 )
@@ -24,8 +23,11 @@ func (db *DB) Span(ctx context.Context, t *form.Type, key string, from, to form.
 	if to != "" {
 		behind = string(to.AddDays(1))
 	}
-	if f.Kind == form.KMoment {
-		first, behind = midnight(first), midnight(behind)
+	if f.Kind == form.KMoment { // kept in UTC
+		first = form.MomentOf(from.Begins()).ISO()
+		if to != "" {
+			behind = form.MomentOf(to.AddDays(1).Begins()).ISO()
+		}
 	}
 	column := "t." + ident(key)
 	query := p.root.sql.from + " WHERE t.revision > 0 AND " + column + " >= ? AND " + column + " < ? ORDER BY " + column + ", t.uid"
@@ -34,15 +36,4 @@ func (db *DB) Span(ctx context.Context, t *form.Type, key string, from, to form.
 		return err
 	})
 	return recs, err
-}
-
-// midnight is the instant at which a day begins, as moments are kept; what is no
-// day stands for itself.
-func midnight(day string) string {
-	d, err := form.ISODate(day)
-	if err != nil {
-		return day
-	}
-	at := d.Time()
-	return form.MomentOf(time.Date(at.Year(), at.Month(), at.Day(), 0, 0, 0, 0, form.Rome)).ISO()
 }

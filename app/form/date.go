@@ -48,6 +48,16 @@ func (d Date) Time() time.Time {
 	return t
 }
 
+// Begins is the instant at which the day begins in Europe/Rome; the zero time
+// where unset.
+func (d Date) Begins() time.Time {
+	if d == "" {
+		return time.Time{}
+	}
+	t := d.Time()
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, Rome)
+}
+
 // String is the date as gg/mm/aaaa, "" where unset.
 func (d Date) String() string {
 	if d == "" {

@@ -65,6 +65,21 @@ func TestMonthsAreClamped(t *testing.T) {
 	}
 }
 
+// TestDayBegins: at midnight in Rome, whatever that is in UTC.
+func TestDayBegins(t *testing.T) {
+	for day, want := range map[form.Date]string{
+		"2026-01-01": "2025-12-31T23:00:00Z", "2026-03-29": "2026-03-28T23:00:00Z", "2026-03-30": "2026-03-29T22:00:00Z",
+		"2026-10-25": "2026-10-24T22:00:00Z", "2026-10-26": "2026-10-25T23:00:00Z",
+	} {
+		if got := form.MomentOf(day.Begins()).ISO(); got != want || form.DateOf(day.Begins()) != day {
+			t.Errorf("%s begins at %s, want %s", string(day), got, want)
+		}
+	}
+	if got := form.Date("2028-02-29").Month() + form.Date("").Month(); got != "febbraio 2028" {
+		t.Errorf("the month is called %q", got)
+	}
+}
+
 func TestParseMoment(t *testing.T) {
 	tests := []struct{ raw, utc, wrong string }{
 		{"24/10/2026 10:30", "2026-10-24T08:30:00Z", ""},
