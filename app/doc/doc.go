@@ -90,6 +90,8 @@ type Table struct {
 	Empty string
 	// BlankRows adds rows to be filled in by hand.
 	BlankRows int
+	// Large sets the rows to be read from a distance: for what hangs on a wall.
+	Large bool
 }
 
 // Entry is one labelled value of Fields.

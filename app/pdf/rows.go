@@ -78,6 +78,7 @@ func (r *row) cut(room float64, hard bool) (top, rest row, ok bool) {
 	top, rest = *r, *r
 	top.cells, rest.cells = make([]cell, len(r.cells)), make([]cell, len(r.cells))
 	rest.min, rest.above, top.min = 0, 0, 0
+	bare := false // a label would stand above, its value below
 	for i, c := range r.cells {
 		n, _ := fitting(c.strips, room-r.padTop-r.padBelow)
 		if total := len(c.strips); !hard && n < total {
@@ -89,10 +90,11 @@ func (r *row) cut(room float64, hard bool) (top, rest row, ok bool) {
 			}
 		}
 		ok = ok || n > 0
+		bare = bare || n == 0 && len(c.strips) > 0
 		top.cells[i], rest.cells[i] = c, c
 		top.cells[i].strips, rest.cells[i].strips = c.strips[:n], c.strips[n:]
 	}
-	return top, rest, ok
+	return top, rest, ok && (hard || !bare)
 }
 
 func (b *rows) headHeight() float64 {

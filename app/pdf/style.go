@@ -55,6 +55,7 @@ var (
 	labelStyle    = style{size: 8.5, lead: 12, color: greyInk}
 	valueStyle    = style{size: 9.5, lead: 13, color: ink}
 	cellStyle     = style{size: 8.5, lead: 11.2, color: ink}
+	largeStyle    = style{size: 14, lead: 19, color: ink}
 	headStyle     = style{size: 8, lead: 10.4, color: ink, bold: true}
 	runningStyle  = style{size: 7.5, lead: 10, color: greyInk}
 	missingStyle  = style{size: 9, lead: 13, color: amber, bold: true, italic: true}

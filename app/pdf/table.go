@@ -26,7 +26,7 @@ func (s *setter) table(t doc.Table) []item {
 	if len(cols) == 0 {
 		return nil
 	}
-	b := &rows{full: s.frame.h}
+	b, body := &rows{full: s.frame.h}, bodyOf(t)
 	headed := false
 	for _, c := range t.Columns {
 		headed = headed || strings.TrimSpace(c.Head) != ""
@@ -45,16 +45,16 @@ func (s *setter) table(t doc.Table) []item {
 		}
 	}
 	for _, cells := range t.Rows {
-		b.rows = append(b.rows, s.row(cells, cols, cellStyle))
+		b.rows = append(b.rows, s.row(cells, cols, body))
 	}
 	for range t.BlankRows {
-		r := s.row(nil, cols, cellStyle)
-		r.min, r.below = blankRow, writing
+		r := s.row(nil, cols, body)
+		r.min, r.below = blankRow*body.lead/cellStyle.lead, writing
 		b.rows = append(b.rows, r)
 	}
 	if len(t.Rows) == 0 && t.BlankRows <= 0 && t.Empty != "" {
 		cell := doc.Cell{Paras: [][]doc.Run{{{Text: t.Empty, Italic: true}}}, Span: len(cols)}
-		b.rows = append(b.rows, s.row(doc.Row{cell}, cols, cellStyle))
+		b.rows = append(b.rows, s.row(doc.Row{cell}, cols, body))
 	}
 	if b.head == nil {
 		if len(b.rows) == 0 {
@@ -63,6 +63,14 @@ func (s *setter) table(t doc.Table) []item {
 		b.rows[0].above = hairline
 	}
 	return []item{{box: b, before: blockSpace - 3, after: blockSpace}}
+}
+
+// bodyOf is the style of the rows below the head.
+func bodyOf(t doc.Table) style {
+	if t.Large {
+		return largeStyle
+	}
+	return cellStyle
 }
 
 // row sets the cells of a row.
@@ -205,7 +213,7 @@ func (s *setter) leastWidths(t *doc.Table, n int) []float64 {
 			if c.Span <= 1 {
 				for _, runs := range c.Paras {
 					for _, run := range runs {
-						st := cellStyle
+						st := bodyOf(*t)
 						st.bold = c.Bold
 						ask(at, run.Text, st.face(run), st.size)
 					}
