@@ -76,15 +76,13 @@ func checkBreach(b *Breach) (out []form.Problem) {
 }
 
 // settleBreach keeps the moment of awareness that was saved before, once another
-// takes its place: the old one and the reason go to a row of their own; and the
-// answers of what was sent.
+// takes its place: the old one and the reason go to a row of their own.
 func settleBreach(b *Breach, _ form.Names) {
 	if !b.AwareSaved.IsZero() && !b.Aware.Equal(b.AwareSaved.Time) {
 		b.AwareChanges = append(b.AwareChanges, &AwarenessChange{Was: b.AwareSaved, Reason: b.AwareWhy})
 		b.AwareWhy = ""
 	}
 	b.AwareSaved = b.Aware
-	b.freeze()
 }
 
 // awareMoved says that the moment of awareness is another than was saved.

@@ -316,38 +316,3 @@ func value(f *form.Field, rec any) string {
 	}
 	return f.Edit(rec)
 }
-
-// TestSentAnswersAreFrozen: what was sent stays as it was, whatever is typed
-// later; a notification not yet sent has no answers (decision A11).
-func TestSentAnswersAreFrozen(t *testing.T) {
-	b := notebook(t)
-	b.Notifications = append(b.Notifications, &app.Notification{Phase: app.PhaseComplete})
-	breachType.Settle(b, nil)
-	first, draft := b.Notifications[0], b.Notifications[1]
-	answer := func(n *app.Notification, key string) string {
-		for _, a := range n.Answers {
-			if a.Key == key {
-				return a.Text
-			}
-		}
-		return ""
-	}
-	if first.FormVersion != app.NoticeVersion || answer(first, "C.subjects") != "420" || answer(first, "C.aware") != "24/10/2026 10:30" || answer(first, "C.natures") != "confidentiality" {
-		t.Errorf("frozen: %s %v", first.FormVersion, first.Answers)
-	}
-	if draft.FormVersion != "" || len(draft.Answers) > 0 {
-		t.Error("a draft was frozen")
-	}
-	b.Subjects, draft.Sent = form.Number(500), at(t, "10/11/2026 12:00")
-	breachType.Settle(b, nil)
-	if answer(first, "C.subjects") != "420" || answer(draft, "C.subjects") != "500" {
-		t.Errorf("then %s, now %s", answer(first, "C.subjects"), answer(draft, "C.subjects"))
-	}
-	keys := map[string]bool{}
-	for _, q := range app.NoticeAnswers() {
-		if keys[q.Key] || q.Label == "" {
-			t.Errorf("question %s", q.Key)
-		}
-		keys[q.Key] = true
-	}
-}

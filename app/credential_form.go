@@ -2,6 +2,8 @@ package app
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"tutela/app/form"
 )
@@ -28,11 +30,8 @@ var CredentialForm = form.Form[Credential]{
 }
 
 // joinedNames puts a comma between what there is.
-func joinedNames(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + ", " + b
+func joinedNames(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
 // shortly is how it stands, in dates: lists are kept, and know no today.

@@ -3,15 +3,8 @@ package app
 import (
 	"slices"
 
-	"tutela/app/catalogue"
 	"tutela/app/form"
 )
-
-// Reader is what the life of a credential is read from beside its own record.
-type Reader interface {
-	Records
-	Book() *catalogue.Book
-}
 
 // CredentialLife is how a credential stands on a day, as the whole office knows
 // it: lists, screen and checks ask here.

@@ -3,6 +3,8 @@ package app
 import (
 	"cmp"
 
+	"tutela/app/catalogue"
+	"tutela/app/form"
 	"tutela/app/risk"
 )
 
@@ -10,6 +12,13 @@ import (
 // of the file.
 type Records interface {
 	Records(register string) []any
+}
+
+// Reader is the records of an office with its words, as a Dossier has them.
+type Reader interface {
+	Records
+	form.Names
+	Book() *catalogue.Book
 }
 
 // DPIAOf gives the DPIA record that stands for a treatment today: the one with

@@ -140,7 +140,11 @@ func (r *recordView) save() {
 	}
 	s := r.page.shell
 	key := app.DraftKey(r.page.reg.Key, r.uid())
-	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, r.page.reg.Type, r.ed.Rec); err != nil {
+	err := s.freezeSent(r.ed.Rec)
+	if err == nil {
+		err = s.cfg.Store.Save(context.Background(), s.cfg.By, r.page.reg.Type, r.ed.Rec)
+	}
+	if err != nil {
 		r.keepDraft()
 		s.fail(err)
 		return
