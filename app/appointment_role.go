@@ -16,6 +16,7 @@ const (
 	RoleBackup     = "backup"
 	RoleRooms      = "rooms"
 	RoleAuthorised = "authorised"
+	RoleBreach     = "breach"
 	RoleControls   = "controls"
 )
 
@@ -52,6 +53,8 @@ var roles = []Role{
 		Above: RoleSecurity, Scope: []string{"rooms", "sites"}, Law: "artt. 29 e 32 GDPR; art. 2-quaterdecies del Codice (D.Lgs. 196/2003)"},
 	{Key: RoleAuthorised, Title: "Persona autorizzata al trattamento", Old: "incaricato del trattamento", Short: "persona autorizzata",
 		Above: RoleTreatment, Natural: true, Scope: []string{"treatments", "archives"}, Law: "artt. 29 e 32(4) GDPR; art. 2-quaterdecies, comma 2, del Codice (D.Lgs. 196/2003)"},
+	{Key: RoleBreach, Title: "Delegato per le violazioni", Short: "delegato per le violazioni",
+		Law: "artt. 24, 33 e 34 GDPR; art. 2-quaterdecies, comma 1, del Codice (D.Lgs. 196/2003)"},
 	{Key: RoleControls, Title: "Responsabile dei controlli", Short: "responsabile dei controlli", Law: "art. 32(1)(d) GDPR"},
 }
 

@@ -91,8 +91,10 @@ func TestCredentialState(t *testing.T) {
 // noTreatments is an office where nobody works on anything.
 type noTreatments struct{}
 
-func (noTreatments) Records(string) []any  { return nil }
-func (noTreatments) Book() *catalogue.Book { return nil }
+func (noTreatments) Records(string) []any        { return nil }
+func (noTreatments) Ref(_, _ string) string      { return "" }
+func (noTreatments) Entry(_, slug string) string { return slug }
+func (noTreatments) Book() *catalogue.Book       { return nil }
 
 // TestCredentialLife: the days of a password, on the edges of its term, and from
 // the day on which its person works on special data.

@@ -67,7 +67,7 @@ var registers = []Register{
 	{Type: SystemForm.Type(), Tab: TabOffice, Whole: []string{"system-list"}},
 	{Type: SupplierForm.Type(), Tab: TabOffice, Papers: []string{"processor-contract", "autonomous-controller"}},
 	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
-	{Type: CrisisForm.Type(), Tab: TabOffice},
+	{Type: CrisisForm.Type(), Tab: TabOffice, Whole: []string{"crisis-team"}},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form", "group-instructions"},
 		Whole: []string{"controller-register", "simplified-register"}},
@@ -76,7 +76,7 @@ var registers = []Register{
 	{Type: PersonForm.Type(), Tab: TabPeople, Whole: []string{"authorised-list"}},
 	{Type: AppointmentForm.Type(), Tab: TabPeople, Papers: []string{
 		"appointment-authorised", "appointment-security", "appointment-treatment", "appointment-sysadmin", "appointment-passwords",
-		"appointment-backup", "appointment-rooms", "appointment-dpo", "appointment-controls", "appointment-end",
+		"appointment-backup", "appointment-rooms", "appointment-dpo", "appointment-breach", "appointment-controls", "appointment-end",
 	}, Whole: []string{"authorised-list"}},
 	{Type: CredentialForm.Type(), Tab: TabPeople, Papers: []string{"credential-assignment", "credential-request", "password-reissue"}},
 	{Type: PermissionForm.Type(), Tab: TabPeople, Picture: true, Whole: []string{"permissions-list"}},

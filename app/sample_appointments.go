@@ -36,6 +36,8 @@ func (s *sampler) appointments(t []*Treatment) {
 	add(&Appointment{Role: RoleAuthorised, Person: s.niccolo.UID(), Treatments: uids(t[1], t[4]), Tools: ToolsBoth, Rules: "Regole della password", RulesOn: "2024-11-11"})
 	add(&Appointment{Role: RoleControls, Supplier: s.accountant.UID(), ScopeNote: "Controllo ogni sei mesi, in negozio e in magazzino",
 		Experience: "Segue la contabilità dal 2022", Ability: "Ha in studio un collaboratore che si occupa di privacy"})
+	add(&Appointment{Role: RoleBreach, Person: s.luca.UID(), Substitute: s.elena.UID(), Rules: "Procedura per le violazioni\nSquadra di crisi: recapiti", RulesOn: "2024-11-11",
+		Experience: "Sta in negozio tutti i giorni e conosce sistemi e clienti", Reliable: "Risponde al telefono anche la sera"})
 	add(&Appointment{Role: RoleBackup, Person: s.niccolo.UID(), Systems: []string{s.nas.UID()}, Appointer: ByDesignee, Delegation: security.UID(), Reliable: "Presente tutti i giorni",
 		Ended: "2025-01-31", EndReason: EndResigned, EndNote: "Consegnata a Davide Ricci la chiave dell’armadio del NAS"})
 }

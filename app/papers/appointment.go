@@ -38,6 +38,7 @@ func appointmentPapers() []Paper {
 			Kind: "group-instructions", Title: "Istruzioni a un gruppo omogeneo", Register: app.TreatmentForm.Key, Blank: true, Filled: true,
 			fits: severalPeople, build: groupInstructions,
 		},
+		letter(app.RoleBreach, "Delega per le violazioni e squadra di crisi"),
 		letter(app.RoleControls, "Nomina: responsabile dei controlli"),
 		{
 			Kind: "appointment-end", Title: "Revoca o dimissioni dall’incarico", Register: app.AppointmentForm.Key, Blank: true, Filled: true, ofEnded: true,

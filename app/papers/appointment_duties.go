@@ -27,9 +27,12 @@ func (l *letter) duties() {
 		}
 	case app.RoleSecurity:
 		l.vacancies()
+	case app.RoleBreach:
+		l.add(l.say("crisis-team")...)
+		l.crisisMembers()
 	}
 	switch key {
-	case app.RoleDPO, app.RoleSecurity, app.RoleTreatment, app.RoleControls:
+	case app.RoleDPO, app.RoleSecurity, app.RoleTreatment, app.RoleControls, app.RoleBreach:
 	default:
 		l.add(l.say("leave")...)
 	}
@@ -50,6 +53,20 @@ func (l *letter) vacancies() {
 	}
 	if len(names) > 0 {
 		l.add(l.say("vacant", "{ruoli}", strings.Join(names, ", "))...)
+	}
+}
+
+// crisisMembers names those of today; a blank letter leaves room.
+func (l *letter) crisisMembers() {
+	var names []string
+	for _, m := range l.crisisTeam() {
+		names = append(names, joined(", ", crisisType.Named(m, l.d), lowered(m.Function)))
+	}
+	if l.blank {
+		names = []string{strings.Repeat("_", 60)}
+	}
+	if len(names) > 0 {
+		l.add(l.say("crisis-members", "{membri}", strings.Join(names, "; "))...)
 	}
 }
 

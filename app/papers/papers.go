@@ -54,6 +54,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "media-disposal", Title: "Verbale di cancellazione o distruzione di supporti", Register: app.MediumForm.Key, Blank: true, Filled: true, fits: outOfUse, build: mediaDisposal},
 		{Kind: "permissions-list", Title: "UPD A – Permessi di accesso", Blank: true, Filled: true, build: permissionsList},
 		{Kind: "authorised-list", Title: "UPD B – Elenco delle persone autorizzate", Blank: true, Filled: true, build: authorisedList},
+		{Kind: "crisis-team", Title: "Squadra di crisi: recapiti", Blank: true, Filled: true, build: crisisTeamPage},
 		{Kind: "coverage", Title: "Copertura di pericoli e rischi", Filled: true, build: coverage},
 		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},

@@ -48,6 +48,7 @@ func TestPassagesNamed(t *testing.T) {
 		"office-lists":          "office_lists.go site_list.go system_list.go archive_list.go",
 		"permissions-list":      "permissions_list.go",
 		"authorised-list":       "authorised_list.go",
+		"crisis-team":           "crisis_team.go",
 	} {
 		text := textOf(name)
 		var files []string
