@@ -67,7 +67,7 @@ var registers = []Register{
 	{Type: SystemForm.Type(), Tab: TabOffice, Whole: []string{"system-list"}},
 	{Type: SupplierForm.Type(), Tab: TabOffice, Papers: []string{"processor-contract", "autonomous-controller"}},
 	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
-	{Type: CrisisForm.Type(), Tab: TabOffice, Whole: []string{"crisis-team"}},
+	{Type: CrisisForm.Type(), Tab: TabOffice, Whole: []string{"crisis-team", "breach-policy"}},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form", "group-instructions"},
 		Whole: []string{"controller-register", "simplified-register"}},
@@ -87,5 +87,5 @@ var registers = []Register{
 	{Type: BackupCopyForm.Type(), Tab: TabBackup, Short: "Registro", Latest: "at", Whole: []string{"backup-register"}},
 	{Type: RestoreForm.Type(), Tab: TabBackup, Latest: "requested", Papers: []string{"restore-record"}},
 	{Type: MediumForm.Type(), Tab: TabBackup, Short: "Supporti", Papers: []string{"media-disposal"}, Whole: []string{"media-register"}},
-	{Type: BreachForm.Type(), Tab: TabBreaches},
+	{Type: BreachForm.Type(), Tab: TabBreaches, Papers: []string{"breach-report", "breach-risk", "breach-notification", "breach-letter"}, Whole: []string{"breach-register", "breach-policy", "crisis-team"}},
 }

@@ -109,13 +109,6 @@ func (p *credentialPaper) signatures(on form.Date, signers ...doc.Signer) {
 	p.add(s)
 }
 
-func (p *credentialPaper) nameOf(person string) string {
-	if p.blank {
-		return ""
-	}
-	return p.d.Ref(app.PersonForm.Key, person)
-}
-
 // credentialRequest asks in writing for a credential (5-law 6, CRED5).
 func credentialRequest(w *writer, subject any) doc.Document {
 	p := newCredentialPaper(w, subject)

@@ -38,11 +38,16 @@ func (w *writer) breachEmail() string {
 	return cmp.Or(o.BreachEmail, o.Email, o.PEC, toComplete)
 }
 
-// crisisTeam are its members of today, in the order in which they were written.
-func (w *writer) crisisTeam() (out []*app.CrisisMember) {
+// crisisTeam are its members of today; a blank paper leaves room for them.
+func (w *writer) crisisTeam() []*app.CrisisMember {
 	if w.blank {
 		return nil
 	}
+	return w.onCall()
+}
+
+// onCall are the members of today, in the order in which they were written.
+func (w *writer) onCall() (out []*app.CrisisMember) {
 	for _, m := range app.All(w.d, app.CrisisForm) {
 		if (m.To == "" || m.To >= w.d.Today()) && m.From <= w.d.Today() {
 			out = append(out, m)
@@ -116,7 +121,7 @@ func (w *writer) crisisTable() doc.Table {
 		{Head: "Funzione", Width: 4}, {Head: "Nome", Width: 4}, {Head: "Telefono", Width: 3}, {Head: "E-mail", Width: 4}, {Head: "Sostituto", Width: 3},
 	}, Empty: "La squadra di crisi non è ancora scritta: fino ad allora si avvisa il titolare."}
 	if w.blank {
-		t.BlankRows = 4
+		t.BlankRows = 3
 	}
 	for _, m := range w.crisisTeam() {
 		t.Rows = append(t.Rows, doc.Row{cell(m.Function), cell(crisisType.Named(m, w.d)), cell(m.Phone), cell(m.Email), cell(w.substitute(m)...)})

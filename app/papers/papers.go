@@ -22,6 +22,10 @@ type Paper struct {
 
 	// ofEnded says that it is of records that ended, as what ends them.
 	ofEnded bool
+	// Named says that it is a letter, printed for nobody in particular or once for
+	// each name of a list; see FillEach.
+	Named bool
+
 	// fits says whether there is a use for the paper of a record; nil is always.
 	fits func(rec any) bool
 	// build writes the paper; a nil subject of a paper that has one, or blank
@@ -59,6 +63,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
 	}
+	list = append(list, breachPapers()...)
 	list = append(list, appointmentPapers()...)
 	list = append(list,
 		Paper{Kind: "processor-contract", Title: "Contratto ex art. 28", Register: app.SupplierForm.Key, Blank: true, Filled: true, fits: actsAs(roleProcessor), build: processorContract},
@@ -95,6 +100,15 @@ func (p Paper) Fits(rec any) bool { return p.fits == nil || p.fits(rec) }
 // record of the paper's register, nil where it has none.
 func (p Paper) Fill(d *app.Dossier, subject any) doc.Document {
 	return p.finish(&writer{d: d}, subject)
+}
+
+// FillEach writes a letter for each name of a list.
+func (p Paper) FillEach(d *app.Dossier, subject any, names []app.Addressee) []doc.Document {
+	out := make([]doc.Document, len(names))
+	for i := range names {
+		out[i] = p.finish(&writer{d: d, to: &names[i]}, subject)
+	}
+	return out
 }
 
 // Empty writes the form to be filled in by hand, headed by the office.

@@ -49,6 +49,9 @@ func TestPassagesNamed(t *testing.T) {
 		"permissions-list":      "permissions_list.go",
 		"authorised-list":       "authorised_list.go",
 		"crisis-team":           "crisis_team.go",
+		"breach-policy":         "breach_policy.go",
+		"breach-forms":          "breach_form*.go",
+		"breach-letter":         "breach_letter.go",
 	} {
 		text := textOf(name)
 		var files []string

@@ -13,6 +13,7 @@ import (
 type writer struct {
 	d     *app.Dossier
 	blank bool
+	to    *app.Addressee // of a letter that is printed for one of a list; else nil
 }
 
 // fields writes the shown fields of a record as a two-column form, those of
