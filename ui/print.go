@@ -98,11 +98,15 @@ func facts(d doc.Document) string {
 
 func (s *Shell) preview(p *printed) {
 	title := p.title()
-	v := printview.New(printview.Config{
+	cfg := printview.Config{
 		Title: title, Paper: p.layout, Draft: p.document.Draft, Back: s.back, Fail: s.fail,
 		Save: func() { s.savePDF(p) }, Open: func() { s.openPDF(p) },
 		Print: func() { s.askPrint(title, p.layout, func() { s.openPDF(p) }, func() error { return s.keep(p) }) },
-	})
+	}
+	if p.paper.Named && !p.blank && p.name == "" {
+		cfg.Each = func() { s.oneForEach(p) }
+	}
+	v := printview.New(cfg)
 	s.show(v.Object())
 	v.Focus()
 }

@@ -3,7 +3,24 @@ package pdf
 import (
 	"slices"
 	"strconv"
+
+	"tutela/app/doc"
 )
+
+// Letters lays out letters of one kind and joins them; to says whom each is for,
+// and is its bookmark.
+func Letters(title string, list []doc.Document, to []string) (*Paper, error) {
+	papers := make([]*Paper, len(list))
+	for i, d := range list {
+		p, err := Layout(d)
+		if err != nil {
+			return nil, err
+		}
+		p.Meta.Title = to[i]
+		papers[i] = p
+	}
+	return Join(title, papers), nil
+}
 
 // Join puts papers one behind the other: one PDF to print or to file. Each
 // paper's title becomes a bookmark over its own; pages keep their numbers.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"text/tabwriter"
 
@@ -23,6 +24,7 @@ type printArgs struct {
 	All   bool   `help:"Il documento di tutte le schede: in un solo PDF con l'indice, o in una cartella, un file per scheda."`
 	List  bool   `help:"Elenca i documenti: tipo, titolo, in bianco o compilato."`
 	Blank bool   `help:"In bianco, da compilare a mano."`
+	Names string `help:"Elenco di nomi, CSV o XLSX: una lettera per ciascuno, nello stesso PDF." placeholder:"FILE" type:"path"`
 	At    string `help:"Registro com'era alla fine di quel giorno." placeholder:"GG/MM/AAAA"`
 	From  int    `help:"Versione di prima, nei confronti; senza, la penultima." placeholder:"N"`
 	To    int    `help:"Versione di dopo, nei confronti; senza, l'ultima." placeholder:"N"`
@@ -53,6 +55,10 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 		return &usageError{"Con --all si stampa il documento di tutte le schede: togliete il nome, --blank, o scegliete un documento che non sia un confronto."}
 	case a.All && paper.Register == "":
 		return &usageError{"Questo documento è di tutto l’ufficio: togliete --all."}
+	case a.Names != "" && !paper.Named:
+		return &usageError{"Con --names si stampano solo le lettere che si mandano a molti, come breach-letter."}
+	case a.Names != "" && a.Blank:
+		return &usageError{"Un modulo in bianco non ha nomi: togliete --blank oppure --names."}
 	case a.From < 0 || a.To < 0:
 		return &usageError{"Le versioni si contano da 1."}
 	}
@@ -68,15 +74,48 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 	if a.All {
 		return a.printAll(out, d, paper)
 	}
-	document, err := a.fill(ctx, db, d, paper)
+	data, err := a.render(ctx, db, d, paper)
 	if err != nil {
 		return err
 	}
+	return exchange.WriteFile(a.Out, data)
+}
+
+// render makes the PDF: of one paper, or of a letter for each name of a list.
+func (a *printArgs) render(ctx context.Context, db *store.DB, d *app.Dossier, paper papers.Paper) ([]byte, error) {
+	if a.Names != "" {
+		return a.letters(d, paper)
+	}
+	document, err := a.fill(ctx, db, d, paper)
+	if err != nil {
+		return nil, err
+	}
 	data, err := pdf.Render(document)
 	if err != nil {
-		return fmt.Errorf("render %s: %w", a.Kind, err)
+		return nil, fmt.Errorf("render %s: %w", a.Kind, err)
 	}
-	return exchange.WriteFile(a.Out, data)
+	return data, nil
+}
+
+// letters are those for the names of a list, one behind the other.
+func (a *printArgs) letters(d *app.Dossier, paper papers.Paper) ([]byte, error) {
+	list, err := os.ReadFile(a.Names)
+	if err != nil {
+		return nil, &app.Refusal{What: "L’elenco «" + a.Names + "» non si può leggere.", Do: "Controllate che ci sia e i suoi permessi.", Err: err}
+	}
+	names, err := exchange.Addressees(list)
+	if err != nil {
+		return nil, err
+	}
+	subject, err := a.subject(d, paper.Register)
+	if err != nil {
+		return nil, err
+	}
+	made, err := pdf.Letters(paper.Title, paper.FillEach(d, subject, names), app.NamesOf(names))
+	if err != nil {
+		return nil, fmt.Errorf("lay out %s: %w", a.Kind, err)
+	}
+	return pdf.Write(made)
 }
 
 func listPapers(out *output, list []papers.Paper) error {

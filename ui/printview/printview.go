@@ -27,7 +27,9 @@ type Config struct {
 	Save  func()
 	Open  func()
 	Print func()
-	Fail  func(error)
+	// Each makes a letter for each name of a list; nil where the paper is no letter.
+	Each func()
+	Fail func(error)
 }
 
 // View is the preview of a paper.
@@ -67,6 +69,10 @@ func New(cfg Config) *View {
 	open := kit.NewButton(kit.Outlined, words.T("Apri nel lettore PDF"), kit.IconEye, cfg.Open)
 	send := kit.NewButton(kit.Filled, words.T("Stampa…"), kit.IconPrinter, cfg.Print)
 
+	actions := []fyne.CanvasObject{open, save, send}
+	if cfg.Each != nil {
+		actions = append([]fyne.CanvasObject{kit.NewButton(kit.Outlined, words.T("Una per ogni nome…"), kit.IconPlus, cfg.Each)}, actions...)
+	}
 	head := kit.Row(kit.GapPanel, back, kit.Grow(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
 	if cfg.Draft { // whole, however long the title is
 		head.Add(kit.NewChip(kit.ToneWarn, kit.IconPencil, words.T("bozza: manca qualcosa")))
@@ -75,7 +81,7 @@ func New(cfg Config) *View {
 	v.desk = newDesk(v)
 	v.object = kit.Record(head, v.desk, v.side(), kit.Column(0,
 		kit.NewRule(theme.ColorNameSeparator), kit.Pad(kit.GapTight, kit.GapRecord, kit.GapTight, kit.GapRecord, pages),
-		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.NoIcon, ""), open, save, send)))
+		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.NoIcon, ""), actions...)))
 	v.Go(0)
 	return v
 }
