@@ -14,8 +14,8 @@ type Segmented struct {
 	control
 	// OnChanged tells of a choice of the user; "" is none.
 	OnChanged func(value string)
-	// OnLeave runs when the keyboard goes elsewhere.
-	OnLeave func()
+	// OnFocus runs when the keyboard comes here, OnLeave when it goes elsewhere.
+	OnFocus, OnLeave func()
 	// Compact makes the cells 24 high, for rows of answers.
 	Compact bool
 	// Fixed keeps a choice from being cleared.
@@ -113,6 +113,12 @@ func (s *Segmented) tell(value string) {
 	if s.OnChanged != nil {
 		s.OnChanged(value)
 	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *Segmented) FocusGained() {
+	s.control.FocusGained()
+	call(s.OnFocus)
 }
 
 // FocusLost implements fyne.Focusable.
