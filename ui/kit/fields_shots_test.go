@@ -27,7 +27,7 @@ func TestFieldShots(t *testing.T) {
 				"campi": fieldBoard, "scelte": pickerBoard, "righe": rowsBoard, "elenco": openPickerBoard,
 				"calendario": calendarBoard, "tendina": selectBoard, "conferma": confirmBoard, "scegli": chooseBoard, "errore": errorBoard,
 				"stati": statesBoard, "griglia": gridBoard, "file": filesBoard, "avanzamento": progressBoard, "sbagliati": wrongBoard, "esiti": outcomeBoard, "tabella": ledgerBoard,
-				"anno": yearBoard, "lettere": letterBoard,
+				"anno": yearBoard, "lettere": letterBoard, "percorso": pathBoard,
 			} {
 				content, after := build()
 				win := test.NewTempWindow(t, NewFloor(Layers(NewSurface(ColorSheet, "", 0),
