@@ -112,25 +112,37 @@ func (b *block) focusFirst() {
 // focus leads to a field by path; false where it is not in this block.
 func (b *block) focus(path string) bool {
 	key, rest, deeper := strings.Cut(path, "/")
-	for _, c := range b.cells {
-		if c.field.Key != key && (c.part == nil || !slices.Contains(c.part.Keys, key)) {
-			continue
+	c := b.cellOf(key)
+	if c == nil {
+		return false
+	}
+	b.view.scroll.Refresh()
+	if deeper && c.rows != nil {
+		index, rest, _ := strings.Cut(rest, "/")
+		i, err := strconv.Atoi(index)
+		rows := b.ed.Rows(c.field)
+		if err == nil && i < len(rows) {
+			c.rows.SetOpen(i, true)
+			return b.view.blockOf(rows[i], c.field).focus(rest)
 		}
-		b.view.scroll.Refresh()
-		if deeper && c.rows != nil {
-			index, rest, _ := strings.Cut(rest, "/")
-			i, err := strconv.Atoi(index)
-			rows := b.ed.Rows(c.field)
-			if err == nil && i < len(rows) {
-				c.rows.SetOpen(i, true)
-				return b.view.blockOf(rows[i], c.field).focus(rest)
-			}
-		}
-		b.view.scroll.ScrollTo(c.object)
-		c.focus()
+	}
+	b.view.scroll.ScrollTo(c.object)
+	if c.part != nil && c.part.FocusOn != nil {
+		c.part.FocusOn(key)
 		return true
 	}
-	return false
+	c.focus()
+	return true
+}
+
+// cellOf is the cell that shows a field, nil where none in this block does.
+func (b *block) cellOf(key string) *cell {
+	for _, c := range b.cells {
+		if c.field.Key == key || c.part != nil && slices.Contains(c.part.Keys, key) {
+			return c
+		}
+	}
+	return nil
 }
 
 // blockOf is the block of a child record; it is made once, so that nothing half

@@ -40,6 +40,12 @@ type Config struct {
 	Clock func() time.Time
 	// Attachments adds and shows files; nil shows their names alone.
 	Attachments Attachments
+	// Apart shows one section at a time, from the first on: see Only. Turned tells
+	// that another one is shown.
+	Apart  bool
+	Turned func()
+	// Top and Bottom scroll with the form, over and under it; may be nil.
+	Top, Bottom fyne.CanvasObject
 }
 
 // Part draws some fields of the outermost record in a way of its own.
@@ -48,6 +54,8 @@ type Part struct {
 	Keys   []string // the fields that it draws
 	Sync   func()   // shows what the editor holds
 	Focus  func()
+	// FocusOn gives the keyboard to one of its fields; nil is Focus for all.
+	FocusOn func(key string)
 	// Tell says beside one of its fields what is missing, wrong and found; may be nil.
 	Tell func(key string, missing bool, wrong string, doubts []fyne.CanvasObject)
 }
@@ -65,6 +73,7 @@ type View struct {
 	found, foundBefore map[found]fyne.CanvasObject // under the fields, now and before the last change
 	typing             any                         // where, during a change by typing
 	added              map[string]time.Time        // when each file came, by its SHA-256; nil before it was asked
+	only               int                         // the section shown, where they stand apart
 }
 
 // found is a doubt with the number that it is shown by.
@@ -79,6 +88,7 @@ type section struct {
 	short string
 	head  *kit.SectionHead
 	block *block
+	whole *fyne.Container
 }
 
 // State is how far a section is.
@@ -105,7 +115,7 @@ func New(ed *form.Editor, cfg Config) *View {
 	column := kit.Column(kit.GapBlock)
 	for i, g := range ed.Type.Sections {
 		number := i + 1
-		if len(ed.Type.Sections) == 1 {
+		if len(ed.Type.Sections) == 1 || cfg.Apart {
 			number = 0
 		}
 		title, short, help := formwords.Section(ed.Type, g)
@@ -115,11 +125,45 @@ func New(ed *form.Editor, cfg Config) *View {
 		if help != "" {
 			parts = append(parts, kit.NewHelp(help))
 		}
-		column.Add(kit.Column(kit.GapField, append(parts, s.block.body)...))
+		s.whole = kit.Column(kit.GapField, append(parts, s.block.body)...)
+		show(s.whole, !cfg.Apart || i == 0)
+		column.Add(s.whole)
 	}
-	v.scroll = kit.NewScroll(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, column)))
+	if cfg.Bottom != nil {
+		column.Add(cfg.Bottom)
+	}
+	whole := kit.Column(0)
+	if cfg.Top != nil {
+		whole.Add(cfg.Top)
+	}
+	whole.Add(kit.Pad(kit.GapField, 0, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, column)))
+	v.scroll = kit.NewScroll(whole)
 	v.Sync()
 	return v
+}
+
+func show(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// Only shows one section in place of another, from its beginning. What is typed in
+// the others stays, and counts as before.
+func (v *View) Only(i int) {
+	if !v.cfg.Apart || i == v.only || i < 0 || i >= len(v.sections) {
+		return
+	}
+	v.sections[v.only].whole.Hide()
+	v.sections[i].whole.Show()
+	v.only = i
+	v.scroll.Refresh()
+	v.scroll.ScrollToTop()
+	if v.cfg.Turned != nil {
+		v.cfg.Turned()
+	}
 }
 
 // Object is what to put into the window.
@@ -323,6 +367,9 @@ func (v *View) choose(ed *form.Editor, f *form.Field, value any) {
 
 // Current is the section in view.
 func (v *View) Current() int {
+	if v.cfg.Apart {
+		return v.only
+	}
 	at, d := 0, fyne.CurrentApp().Driver()
 	limit := d.AbsolutePositionForObject(v.scroll).Y + v.scroll.Size().Height/3
 	for i, s := range v.sections {
@@ -335,14 +382,18 @@ func (v *View) Current() int {
 
 // GoToSection brings a section into view and gives its first field the keyboard.
 func (v *View) GoToSection(i int) {
+	v.Only(i)
 	v.scroll.ScrollTo(v.sections[i].head)
 	v.sections[i].block.focusFirst()
 }
 
 // Focus brings a field into view by its path and gives it the keyboard.
 func (v *View) Focus(path string) {
-	for _, s := range v.sections {
-		if s.block.focus(path) {
+	key, _, _ := strings.Cut(path, "/")
+	for i, s := range v.sections {
+		if s.block.cellOf(key) != nil {
+			v.Only(i)
+			s.block.focus(path)
 			return
 		}
 	}
