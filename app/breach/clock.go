@@ -14,7 +14,7 @@ const (
 	TermHours  = 72
 	TermLaw    = "art. 33(1) GDPR"
 	amberHours = 24 // at this and below
-	redHours   = 6
+	RedHours   = 6
 )
 
 // ClockState is whether the hours run.
@@ -96,7 +96,7 @@ func ClockAt(aware form.Moment, stop Stop, now time.Time) Clock {
 	switch {
 	case left < 0:
 		c.State, c.Band = ClockLate, BandRed
-	case c.Left <= redHours*60:
+	case c.Left <= RedHours*60:
 		c.Band = BandRed
 	case c.Left <= amberHours*60:
 		c.Band = BandAmber
