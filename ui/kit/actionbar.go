@@ -114,7 +114,7 @@ func Record(head, body, side, bar fyne.CanvasObject) *fyne.Container {
 		head = Column(0, Pad(GapPanel, GapRecord, GapPanel, GapRecord, head), NewRule(theme.ColorNameSeparator))
 	}
 	if side != nil {
-		body = &fyne.Container{Layout: sideLayout{}, Objects: []fyne.CanvasObject{body, side}}
+		body = WithSide(body, side)
 	}
 	return Sheet(Frame(head, bar, nil, nil, body))
 }

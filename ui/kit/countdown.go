@@ -23,12 +23,17 @@ type CountdownData struct {
 	Whole, Spent, Last float32
 	Ticks              []int
 	Unit               string // behind the first tick: "0 h"
+	// Do names what can be done about it; "" is nothing.
+	Do string
 }
 
 // Countdown is a band that says how long is left: big words, the moments, and a
 // bar where there is room for it.
 type Countdown struct {
 	widget.BaseWidget
+	// OnDo runs when what can be done is pressed.
+	OnDo func()
+
 	data CountdownData
 
 	ground, foot              canvas.Rectangle
@@ -37,6 +42,7 @@ type Countdown struct {
 	image                     *canvas.Image
 	left                      canvas.Text
 	what, moments, note       *Text
+	link                      *Link
 }
 
 // NewCountdown returns an empty band; Set fills it.
@@ -45,6 +51,8 @@ func NewCountdown() *Countdown {
 		image: newImage(), what: NewText(""), moments: NewHelp(""),
 		note: NewStyledText("", theme.SizeNameCaptionText, theme.ColorNameError, true),
 	}
+	c.link = NewActionLink("", IconArrowRight, func() { call(c.OnDo) })
+	c.link.Hide()
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -59,6 +67,8 @@ func (c *Countdown) Set(data CountdownData) {
 	hide(c.what, data.What == "")
 	hide(c.moments, data.Moments == "")
 	hide(c.note, data.Note == "")
+	c.link.SetText(data.Do)
+	hide(c.link, data.Do == "")
 	for len(c.ticks) < len(data.Ticks) {
 		c.ticks = append(c.ticks, &canvas.Text{})
 	}
@@ -87,7 +97,7 @@ func (c *Countdown) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 func (c *Countdown) CreateRenderer() fyne.WidgetRenderer { return newRenderer(c) }
 
 func (c *Countdown) objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{&c.ground, &c.foot, c.image, &c.left, c.what, c.moments, c.note, &c.track, &c.spent, &c.last, &c.point}
+	objects := []fyne.CanvasObject{&c.ground, &c.foot, c.image, &c.left, c.what, c.moments, c.note, c.link, &c.track, &c.spent, &c.last, &c.point}
 	for _, t := range c.ticks {
 		objects = append(objects, t)
 	}
@@ -170,6 +180,12 @@ func (c *Countdown) arrange(width float32, at func(o fyne.CanvasObject, x, y, w,
 			at(t, x, y, room, h)
 			y += h
 		}
+	}
+	if c.link.Visible() {
+		h := c.link.MinSize().Height
+		w := min(c.link.PreferredWidth(), room)
+		at(c.link, x, y, w, h)
+		y += h
 	}
 	return y + GapSmall + 1
 }

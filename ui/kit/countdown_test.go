@@ -30,3 +30,17 @@ func TestCountdown(t *testing.T) {
 		t.Error("without a clock there is a bar")
 	}
 }
+
+func TestCountdownLeadsOn(t *testing.T) {
+	use(t, Light, 1)
+	c, pressed := NewCountdown(), 0
+	c.OnDo = func() { pressed++ }
+	show(t, c, 800, 120)
+	c.Set(CountdownData{Left: "Le 72 ore non sono contate", Do: "Scrivete quando"})
+	c.link.Tapped(nil)
+	with := c.HeightForWidth(800)
+	c.Set(CountdownData{Left: "Le 72 ore non sono contate"})
+	if pressed != 1 || c.link.Visible() || c.HeightForWidth(800) >= with {
+		t.Errorf("pressed %d times; visible %v", pressed, c.link.Visible())
+	}
+}

@@ -9,6 +9,11 @@ import (
 // width; else the column is left out: what it tells stands in the body as well.
 type sideLayout struct{}
 
+// WithSide puts a column at the right of a body where there is room for both.
+func WithSide(body, side fyne.CanvasObject) *fyne.Container {
+	return &fyne.Container{Layout: sideLayout{}, Objects: []fyne.CanvasObject{body, side}}
+}
+
 // bodyWidth is what the body keeps at least, in times of the size of text.
 const bodyWidth = 24
 
