@@ -27,7 +27,8 @@ func NewOutcome(tone Tone, icon Icon, word, rule, do string) *Outcome {
 	return o
 }
 
-// Set changes all of it; word says what the sign means, do may be empty.
+// Set changes all of it; word says what the sign means, where the rule does not; do
+// may be empty.
 func (o *Outcome) Set(tone Tone, icon Icon, word, rule, do string) {
 	o.tone, o.icon, o.word = tone, icon, word
 	o.rule.SetText(rule)
@@ -38,7 +39,10 @@ func (o *Outcome) Set(tone Tone, icon Icon, word, rule, do string) {
 
 // Text is what is read: sign, rule, what to do.
 func (o *Outcome) Text() string {
-	said := o.word + ": " + o.rule.Text()
+	said := o.rule.Text()
+	if o.word != "" {
+		said = o.word + ": " + said
+	}
 	if o.do.Text() != "" {
 		said += " " + o.do.Text()
 	}
