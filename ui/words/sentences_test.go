@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"tutela/app"
+	"tutela/app/breach"
 	"tutela/app/form"
 	"tutela/app/risk"
 )
@@ -293,6 +294,9 @@ func sentenceTexts(t *testing.T) map[string]string {
 			found[m.Word(l)], found[m.Short(l)] = "app/risk", "app/risk"
 		}
 	}
+	for _, text := range breachWords() {
+		found[text] = "app/breach"
+	}
 	for _, r := range app.Registers() {
 		found[r.One] = "the form of " + r.Key
 		withUnits(r.Type, found)
@@ -301,6 +305,25 @@ func sentenceTexts(t *testing.T) map[string]string {
 		found[month] = "app/form/date.go"
 	}
 	return found
+}
+
+// breachWords are the words of a breach that are no sentences: sections, items,
+// states.
+func breachWords() []string {
+	out := []string{"in corso", "chiusa", "annullata", "non procedere", "analisi interrotta", "scaduto da %s"}
+	for _, s := range breach.Sections() {
+		out = append(out, s.Name())
+	}
+	for _, it := range breach.List() {
+		out = append(out, it.Group, it.Short)
+	}
+	for s := breach.NotReached; s <= breach.Dropped; s++ {
+		out = append(out, s.Word())
+	}
+	for b := breach.SeverityLow; b <= breach.SeverityVeryHigh; b++ {
+		out = append(out, b.Word())
+	}
+	return append(out, breach.SeverityFlags(1000, true)...)
 }
 
 // withUnits adds what stands within sentences of the fields of a form: units and
