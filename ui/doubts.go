@@ -93,7 +93,9 @@ func (s *Shell) tellDoubts() {
 				n += s.doubts.records(reg.Key)
 			}
 		}
-		s.rail.SetBadge(i, 0, n)
+		if t.tab != app.TabBreaches { // its counter is of clocks
+			s.rail.SetBadge(i, 0, n)
+		}
 	}
 	if p := s.registerPage(); p != nil && p.list != nil {
 		p.model.recount(func(uid string) int { return s.doubts.of(p.reg.Key, uid) })

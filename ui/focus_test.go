@@ -46,7 +46,12 @@ func TestFocusOrder(t *testing.T) {
 						if fresh {
 							p.open.view.ShowErrors()
 						}
-						goRound(t, s, p.open.view.Object())
+						for i := range sectionsOf(p.open) {
+							if p.open.wizard != nil {
+								p.open.view.Only(i)
+							}
+							goRound(t, s, p.open.view.Object())
+						}
 					})
 				}
 			}

@@ -30,7 +30,10 @@ func TestNoKeyIsLost(t *testing.T) {
 			if !reg.Single {
 				p.openRecord("")
 			}
-			typeEverywhere(t, s, p.open, stops, changes)
+			for i := range sectionsOf(p.open) {
+				p.open.view.GoToSection(i)
+				typeEverywhere(t, s, p.open, stops, changes)
+			}
 			p.open.keepDraft()
 			s.drafts.stop()
 			again := survivor(t, db)
@@ -61,6 +64,14 @@ func TestNoKeyIsLost(t *testing.T) {
 	if len(changes) < 4 {
 		t.Errorf("only these controls were used: %v", changes)
 	}
+}
+
+// sectionsOf is how many times one has to look to see the whole form.
+func sectionsOf(r *recordView) int {
+	if r.wizard != nil {
+		return len(r.ed.Type.Sections)
+	}
+	return 1
 }
 
 // typeEverywhere goes round the record once.

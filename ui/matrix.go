@@ -65,13 +65,16 @@ func (s *Shell) redoAssessment(ed *form.Editor, changed func()) {
 	changed()
 }
 
-// begin gives a new record what follows from the office: the matrix that it
-// assesses with.
+// begin gives a new record what follows from the office and the day: the matrix
+// that it assesses with, the date of the report. When the controller became aware
+// of a breach is never guessed.
 func (s *Shell) begin(rec any) {
 	switch r := rec.(type) {
 	case *app.Treatment:
 		r.Matrix = s.matrixToday().ID
 	case *app.DPIA:
 		r.Matrix = s.matrixToday().ID
+	case *app.Breach:
+		r.Date = form.DateOf(s.cfg.Now())
 	}
 }

@@ -34,7 +34,9 @@ type recordView struct {
 	// the record stands in its place.
 	saved  []byte
 	behind bool
-	names  int // the version of the names that it shows
+	names  int     // the version of the names that it shows
+	wizard *wizard // of a breach, else nil
+	at     int     // the section that the wizard begins with
 
 	object      fyne.CanvasObject
 	head        *fyne.Container
@@ -50,6 +52,7 @@ type recordView struct {
 	missingHead *kit.Text
 	undoButton  *kit.Button
 	saveButton  *kit.Button
+	bar         *fyne.Container
 }
 
 func newRecordView(p *registerPage, uid string) (*recordView, error) {
@@ -81,22 +84,32 @@ func newRecordView(p *registerPage, uid string) (*recordView, error) {
 		}
 	}
 	r.undone.now = r.ed.Draft()
+	r.at = startOf(r.ed.Rec)
 	r.build()
 	return r, nil
 }
 
 func (r *recordView) build() {
+	if r.view != nil {
+		r.at = r.view.Current()
+	}
 	r.title = kit.NewStyledLine("", theme.SizeNameHeadingText, theme.ColorNameForeground, true)
 	r.dates = kit.NewStyledLine("", theme.SizeNameCaptionText, kit.ColorInk2, false)
 	r.chip = kit.NewChip(kit.ToneNeutral, kit.IconPencil, "")
 	r.status = kit.NewStatus(kit.ToneOK, kit.NoIcon, "")
 	cfg := r.page.shell.formConfig(r.edited)
 	cfg.Findings = func(rec any) []form.Problem { return r.page.shell.findings(r.ed.Type, rec) }
+	r.wizard = newWizard(r)
+	side := r.side()
 	switch r.page.reg.Key {
 	case app.PersonForm.Key:
 		cfg.Below["note"] = r.personPart
 	case app.LeavingForm.Key:
 		cfg.Below["told"] = r.leavingPart
+	}
+	if r.wizard != nil {
+		r.wizard.side = side
+		r.wizard.configure(&cfg)
 	}
 	r.view = formview.New(r.ed, cfg)
 
@@ -115,12 +128,24 @@ func (r *recordView) build() {
 	if r.page.reg.Key == app.PersonForm.Key && r.uid() != "" {
 		buttons = append(buttons, kit.NewButton(kit.Plain, words.T("Fine del rapporto…"), kit.IconForbidden, r.endRelation))
 	}
+	if r.wizard != nil { // its bar leads on; the menu gives changes up
+		buttons = []fyne.CanvasObject{r.wizard.back}
+	}
 	if len(r.page.reg.Papers) > 0 {
 		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Stampa"), kit.IconPrinter, r.print))
 	}
 	r.saveButton = kit.NewButton(kit.Filled, words.T("Salva"), kit.IconCheck, r.save)
 	buttons = append(buttons, r.saveButton)
-	r.object = kit.Record(r.head, r.view.Object(), r.side(), kit.ActionBar(r.status, buttons...))
+	body := r.view.Object()
+	if w := r.wizard; w != nil {
+		r.saveButton.SetKind(kit.Outlined)
+		buttons = append(buttons, w.next)
+		r.head.Objects = []fyne.CanvasObject{back, kit.Grow(names), w.chip, r.chip}
+		body, side = w.under(body, side), nil
+		r.view.Only(r.at)
+	}
+	r.bar = kit.ActionBar(r.status, buttons...)
+	r.object = kit.Record(r.head, body, side, r.bar)
 	if r.index != nil {
 		r.view.Scroll().OnScrolled = func(float32) { r.index.SetCurrent(r.view.Current()) }
 	}
@@ -145,7 +170,9 @@ func (r *recordView) side() fyne.CanvasObject {
 	r.missing = kit.Column(kit.GapTight)
 	r.missingHead = kit.NewSubheading("")
 	parts := []fyne.CanvasObject{}
-	if len(r.ed.Type.Sections) > 1 {
+	if r.wizard != nil {
+		parts = append(parts, r.wizard.sums)
+	} else if len(r.ed.Type.Sections) > 1 {
 		r.index = kit.NewSectionIndex(nil, func(i int) {
 			r.view.GoToSection(i)
 			r.index.SetCurrent(i)
@@ -154,6 +181,9 @@ func (r *recordView) side() fyne.CanvasObject {
 	}
 	r.found = kit.Column(kit.GapSmall)
 	parts = append(parts, r.missingHead, r.missing, r.found)
+	if r.wizard != nil {
+		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.Column(kit.GapTight, r.wizard.links()...))
+	}
 	if r.uid() != "" {
 		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.NewLink(words.T("Storia della scheda"), kit.IconHistory, r.history))
 		parts = append(parts, r.reviewLinks()...)
@@ -211,6 +241,9 @@ func (r *recordView) tell() {
 	}
 	r.tellSections()
 	r.tellMissing()
+	if r.wizard != nil {
+		r.wizard.tell()
+	}
 }
 
 func (r *recordView) tellSections() {

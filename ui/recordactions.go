@@ -19,7 +19,13 @@ import (
 
 func (r *recordView) uid() string { return r.ed.Rec.(form.Record).Head().UID }
 
-func (r *recordView) focus() { r.view.GoToSection(0) }
+func (r *recordView) focus() {
+	if r.wizard != nil {
+		r.view.GoToSection(r.view.Current())
+		return
+	}
+	r.view.GoToSection(0)
+}
 
 // edited follows a change by the user: the draft is kept within a second.
 func (r *recordView) edited() {

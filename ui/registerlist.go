@@ -162,7 +162,16 @@ func (p *registerPage) columnOf(o order) map[string]string {
 	return column
 }
 
+// latest is the order in which a log begins.
+func (p *registerPage) latest() order { return order{column: p.reg.Latest, back: true} }
+
 func (p *registerPage) orderWord(o order) string {
+	if p.reg.Latest != "" && o == p.latest() {
+		if p.reg.Fem {
+			return words.T("Prima le più recenti")
+		}
+		return words.T("Prima i più recenti")
+	}
 	word := ""
 	switch o.column {
 	case byName:

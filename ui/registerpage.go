@@ -30,7 +30,7 @@ type registerPage struct {
 func newRegisterPage(s *Shell, reg app.Register) *registerPage {
 	p := &registerPage{shell: s, reg: reg}
 	if reg.Latest != "" {
-		p.model.order = order{column: reg.Latest, back: true}
+		p.model.order = p.latest()
 	}
 	return p
 }
@@ -178,6 +178,9 @@ func (p *registerPage) actions() actions {
 		if !p.reg.Single {
 			a.remove = r.remove
 		}
+		if r.wizard != nil {
+			a.closeBreach, a.reopenBreach, a.annulBreach = r.closeBreach, r.reopenBreach, r.annulBreach
+		}
 	}
 	return a
 }
@@ -216,6 +219,9 @@ func (p *registerPage) row(i int) kit.RowData {
 		d.Icon, d.Word, d.Tone = kit.IconWarning, words.T("da completare"), kit.ToneWarn
 	case r.doubts > 0:
 		d.Icon, d.Word, d.Tone = kit.IconWarning, doubtWords(r.doubts), kit.ToneWarn
+	}
+	if b := p.shell.breach(p.reg.Key, r.UID); b != nil {
+		d = breachRow(b, p.shell.cfg.Now())
 	}
 	if d.Title == "" {
 		d.Title = words.T("(senza nome)")

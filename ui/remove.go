@@ -20,6 +20,10 @@ func (r *recordView) remove() {
 		return
 	}
 	s := r.page.shell
+	if b, ok := r.ed.Rec.(*app.Breach); ok && b.Number != "" {
+		r.sayNumbered(b)
+		return
+	}
 	users, err := s.cfg.Store.Users(context.Background(), r.ed.Type, r.uid())
 	if err != nil {
 		s.fail(err)

@@ -80,6 +80,7 @@ type Shell struct {
 	// systemBy is the system's user, who counts until a name is declared.
 	systemBy app.By
 	shut     bool
+	minute   minute // tells clocks that run that one more is gone
 	endLook  func() // ends lookOver; nil before it began
 	endBatch func() // ends the look at what can be printed; nil before it began
 }
@@ -112,6 +113,9 @@ type actions struct {
 	endRelation, changeDuty func()
 	// printOther asks for another paper of the record than the usual one.
 	printOther func()
+	// closeBreach ends a breach, reopenBreach takes it up again, annulBreach says
+	// that it was a mistake.
+	closeBreach, reopenBreach, annulBreach func()
 }
 
 type tab struct {
@@ -219,6 +223,7 @@ func (s *Shell) build() error {
 	s.win.SetContent(kit.NewFloor(kit.BesideRail(s.rail, s.stack)))
 	s.win.SetMainMenu(s.menu())
 	s.officeChanged()
+	s.tellClocks()
 	s.rail.SetHint(words.F("Ctrl+1…%d cambia scheda", len(items)))
 	return nil
 }
@@ -304,6 +309,7 @@ func (s *Shell) Shut() {
 		return
 	}
 	s.shut = true
+	s.minute.stop()
 	s.leave()
 	if s.cfg.Close != nil {
 		if err := s.cfg.Close(); err != nil {
@@ -411,6 +417,7 @@ func (s *Shell) savedRecord(register, uid string) {
 
 func (s *Shell) tellSaved(register string) {
 	s.world.forget()
+	s.tellClocks()
 	s.sweep()
 	if register == app.OfficeForm.Key {
 		s.officeChanged()

@@ -1,0 +1,145 @@
+package ui
+
+import (
+	"time"
+
+	"tutela/app"
+	"tutela/app/breach"
+	"tutela/ui/breachview"
+	"tutela/ui/kit"
+	"tutela/ui/words"
+)
+
+// breaches are those of the file.
+func (s *Shell) breaches() []*app.Breach {
+	var out []*app.Breach
+	for _, rec := range s.world.Records(app.BreachForm.Key) {
+		if b, ok := rec.(*app.Breach); ok {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// breach is one of the file, nil where the register is another or it is not saved.
+func (s *Shell) breach(register, uid string) *app.Breach {
+	if register != app.BreachForm.Key || uid == "" {
+		return nil
+	}
+	for _, b := range s.breaches() {
+		if b.UID() == uid {
+			return b
+		}
+	}
+	return nil
+}
+
+// breachRow is a breach in its list: number and name, where it stands, and the
+// time that is left while a clock runs.
+func breachRow(b *app.Breach, now time.Time) kit.RowData {
+	d := kit.RowData{Title: b.Name}
+	if b.Number != "" {
+		d.Title = b.Number + " · " + b.Name
+	}
+	path := b.Path()
+	switch {
+	case path.Class != 0:
+		d.Second = words.F("classe %s", path.Class)
+	case path.Here != 0:
+		d.Second = path.Here.String() + " " + words.Sentence(path.Here.Name())
+	}
+	c := b.Clock(now)
+	d.Icon, d.Word, d.Tone = kit.IconPencil, words.Sentence(b.Standing()), kit.ToneNeutral
+	switch {
+	case b.Annulled != "":
+		d.Icon = kit.IconForbidden
+	case c.State == breach.ClockRunning || c.State == breach.ClockLate:
+		d.Icon, d.Word, d.Tone = kit.IconClock, breachview.Left(c), breachview.Tone(c)
+	case b.Closed != "":
+		d.Icon, d.Tone = kit.IconCheck, kit.ToneOK
+	}
+	return d
+}
+
+// minute waits for the next minute of the clock, while something counts them.
+type minute struct {
+	timer *time.Timer
+}
+
+func (m *minute) stop() {
+	if m.timer != nil {
+		m.timer.Stop()
+		m.timer = nil
+	}
+}
+
+// wait has do called at the next full minute, once.
+func (m *minute) wait(now time.Time, do func()) {
+	if m.timer != nil {
+		return
+	}
+	m.timer = time.AfterFunc(now.Truncate(time.Minute).Add(time.Minute).Sub(now), do)
+}
+
+// tellClocks shows on the rail how many clocks run, and lets the minutes tick as
+// long as there is one.
+func (s *Shell) tellClocks() {
+	running, red := 0, 0
+	now := s.cfg.Now()
+	count := func(b *app.Breach) bool {
+		c := b.Clock(now)
+		if c.State != breach.ClockRunning && c.State != breach.ClockLate {
+			return false
+		}
+		running++
+		if c.Band == breach.BandRed {
+			red++
+		}
+		return true
+	}
+	for _, b := range s.breaches() {
+		count(b)
+	}
+	for i, t := range s.tabs {
+		switch {
+		case t.tab != app.TabBreaches:
+		case red > 0:
+			s.rail.SetBadge(i, running, 0)
+		default:
+			s.rail.SetBadge(i, 0, running)
+		}
+	}
+	if r := s.openBreach(); r != nil { // not saved, maybe: its clock runs all the same
+		count(r.ed.Rec.(*app.Breach))
+	}
+	if running == 0 {
+		s.minute.stop()
+		return
+	}
+	s.minute.wait(now, func() { s.cfg.Do(s.tick) })
+}
+
+// tick shows one minute more wherever a clock is in sight.
+func (s *Shell) tick() {
+	s.minute.stop()
+	if s.shut {
+		return
+	}
+	s.tellClocks()
+	if p := s.registerPage(); p != nil && p.reg.Key == app.BreachForm.Key && p.list != nil {
+		p.list.Refresh()
+	}
+	if r := s.openBreach(); r != nil {
+		r.wizard.tellClock()
+	}
+}
+
+// openBreach is the breach that is open in its tab, nil where none is.
+func (s *Shell) openBreach() *recordView {
+	for _, p := range s.pages {
+		if r, ok := p.(*registerPage); ok && r.open != nil && r.open.wizard != nil {
+			return r.open
+		}
+	}
+	return nil
+}
