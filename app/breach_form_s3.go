@@ -10,14 +10,13 @@ import (
 // breachRiskFields describes S3 Analisi del rischio (Allegato B): the 18 items,
 // what they come to, and ENISA's severity beside them.
 func breachRiskFields() []form.F[Breach] {
-	fields := []form.F[Breach]{
-		form.Day("risk_date", "Data di S3", func(b *Breach) *form.Date { return &b.RiskDate }).NeedIf(owing(breach.S3)).Half().
-			Check(func(b *Breach) string { return after(b.TeamDate, b.RiskDate, "Viene prima di S2.") }),
-	}
+	var fields []form.F[Breach]
 	for i, it := range breach.List() {
 		fields = append(fields, breachItem(i, it))
 	}
 	fields = append(fields,
+		form.Day("risk_date", "Data di S3", func(b *Breach) *form.Date { return &b.RiskDate }).NeedIf(owing(breach.S3)).Half().
+			Check(func(b *Breach) string { return after(b.TeamDate, b.RiskDate, "Viene prima di S2.") }),
 		form.Computed("score", "Totale", func(b *Breach) string {
 			total, known := b.Answers().Total()
 			if !known {
