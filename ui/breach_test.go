@@ -269,6 +269,14 @@ func TestPathLeads(t *testing.T) {
 	if w.shown() != breach.S1 {
 		t.Errorf("back from S9 to %s", w.shown())
 	}
+	for _, c := range []struct {
+		by   int
+		want breach.Section
+	}{{1, breach.S2}, {1, breach.S3}, {-1, breach.S2}, {-1, breach.S1}, {-1, breach.S1}} {
+		if s.turn(c.by); w.shown() != c.want {
+			t.Errorf("by keys one comes to %s, not %s", w.shown(), c.want)
+		}
+	}
 	answers := r.ed.Rec.(*app.Breach).Answers()
 	r.ed.SetText(r.ed.Type.Field("is_breach"), "no")
 	r.view.Sync()

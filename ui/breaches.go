@@ -46,7 +46,7 @@ func breachRow(b *app.Breach, now time.Time) kit.RowData {
 	case path.Class != 0:
 		d.Second = words.F("classe %s", path.Class)
 	case path.Here != 0:
-		d.Second = path.Here.String() + " " + words.Sentence(path.Here.Name())
+		d.Second = path.Here.String()
 	}
 	c := b.Clock(now)
 	d.Icon, d.Word, d.Tone = kit.IconPencil, words.Sentence(b.Standing()), kit.ToneNeutral

@@ -128,8 +128,8 @@ func (s *Shell) viewItems(behindNothing func(func()) func()) []*fyne.MenuItem {
 		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), behindNothing(func() { s.goTo(i) })))
 	}
 	return append(out, fyne.NewMenuItemSeparator(),
-		item(words.T("Elenco precedente"), fyne.KeyPageUp, behindNothing(func() { s.turn(-1) })),
-		item(words.T("Elenco seguente"), fyne.KeyPageDown, behindNothing(func() { s.turn(1) })),
+		item(words.T("Elenco o sezione precedente"), fyne.KeyPageUp, behindNothing(func() { s.turn(-1) })),
+		item(words.T("Elenco o sezione seguente"), fyne.KeyPageDown, behindNothing(func() { s.turn(1) })),
 		fyne.NewMenuItemSeparator(),
 		item(words.T("Testo più grande"), fyne.KeyPlus, func() { s.setScale(s.theme.Scale + 0.25) }),
 		item(words.T("Testo più piccolo"), fyne.KeyMinus, func() { s.setScale(s.theme.Scale - 0.25) }),

@@ -330,10 +330,19 @@ func (s *Shell) goTo(i int) {
 	s.pages[i].focus()
 }
 
-// turn goes to the list before or after within the tab.
+// turn goes to the list before or after within the tab, or to the section of what
+// is walked through.
 func (s *Shell) turn(by int) {
-	if t, ok := s.current().(*tabbedPage); ok && s.over == nil {
-		t.turn(by)
+	if s.over != nil {
+		return
+	}
+	switch p := s.current().(type) {
+	case *tabbedPage:
+		p.turn(by)
+	case *registerPage:
+		if p.open != nil && p.open.wizard != nil && !p.open.behind {
+			p.open.wizard.step(by)
+		}
 	}
 }
 

@@ -72,7 +72,7 @@ func (w *wizard) over(i int) fyne.CanvasObject {
 
 // configure fits the form to the wizard; the side has been made by now.
 func (w *wizard) configure(cfg *formview.Config) {
-	cfg.Apart, cfg.Turned = true, w.tell
+	cfg.Apart, cfg.Turned = true, w.turned
 	cfg.Top = kit.Column(0, kit.Instead(w.crown, w.over(1)), w.noted)
 	cfg.Bottom = kit.Instead(w.side, kit.Flow(kit.GapPanel, w.links()...))
 	cfg.Parts = map[string]func(*form.Editor, func()) formview.Part{
@@ -161,6 +161,16 @@ func (w *wizard) turnTo(key string) {
 	}
 }
 
+// step does what the button on or back does, where it is there.
+func (w *wizard) step(by int) {
+	switch {
+	case by > 0 && w.next.Visible():
+		w.goOn()
+	case by < 0 && w.back.Visible():
+		w.goBack()
+	}
+}
+
 func (w *wizard) goBack() {
 	if s := w.shown(); s != 0 && s != breach.S9 {
 		w.turn(w.path.Back(s))
@@ -196,6 +206,12 @@ func (w *wizard) lacking(s breach.Section) string {
 	return ""
 }
 
+// turned follows another section coming into view.
+func (w *wizard) turned() {
+	w.tell()
+	kit.ToTop(w.side)
+}
+
 // tell shows path, clock, buttons and result as the record stands now.
 func (w *wizard) tell() {
 	if w.r.bar == nil { // not built yet
@@ -208,10 +224,12 @@ func (w *wizard) tell() {
 		w.came = w.r.view.Current()
 	}
 	steps, edges := breachview.Picture(w.path, shown)
-	for _, m := range w.maps {
-		m.Set(steps, edges)
-	}
-	w.tellClock()
+	w.making(func() {
+		for _, m := range w.maps {
+			m.Set(steps, edges)
+		}
+		w.setClocks()
+	})
 	w.tellButtons(b, shown)
 	w.tellNote(shown)
 	show(w.sums, shown == breach.S3)
@@ -225,20 +243,28 @@ func (w *wizard) tell() {
 	}
 }
 
-// tellClock shows the time that is left; the minute calls it as well.
-func (w *wizard) tellClock() {
+// making changes clock or path, and has what stands below make room.
+func (w *wizard) making(change func()) {
+	width := w.body.Size().Width
+	was := kit.HeightForWidth(w.crown, width)
+	change()
+	if width > 0 && kit.HeightForWidth(w.crown, width) != was {
+		w.body.Refresh()
+	}
+}
+
+// tellClock shows the time that is left, as a minute has gone.
+func (w *wizard) tellClock() { w.making(w.setClocks) }
+
+func (w *wizard) setClocks() {
 	b, now := w.r.ed.Rec.(*app.Breach), w.r.page.shell.cfg.Now()
-	for i, c := range w.clocks {
-		width, was := c.Size().Width, c.HeightForWidth(c.Size().Width)
+	for _, c := range w.clocks {
 		c.Set(breachview.Countdown(b, now))
-		if width > 0 && c.HeightForWidth(width) != was { // what stands below makes room
-			[]fyne.CanvasObject{w.body, w.r.view.Scroll()}[i].Refresh()
-		}
 	}
 	d := breachRow(b, now)
 	was := w.chip.Text()
 	w.chip.Set(d.Tone, d.Icon, d.Word)
-	if was != d.Word && w.r.head != nil {
+	if was != d.Word {
 		w.r.head.Refresh() // the title makes room for the words
 	}
 }

@@ -192,7 +192,7 @@ func (r *ListRow) place(size fyne.Size) {
 	y += upper
 	side := smallIconSide()
 	right := size.Width - rowPad
-	r.word.Text = shorten(r.data.Word, room*0.6, theme.SizeNameCaptionText, r.wordBold())
+	r.word.Text = shorten(r.data.Word, room*0.7, theme.SizeNameCaptionText, r.wordBold())
 	if r.word.Text != "" {
 		right -= r.word.MinSize().Width
 		placeLine(&r.word, right, y, lower)

@@ -53,6 +53,17 @@ func (s *Scroll) ScrollBy(distance float32) { s.scrollTo(s.inner.Offset.Y + dist
 // ScrollToTop shows the beginning.
 func (s *Scroll) ScrollToTop() { s.scrollTo(0) }
 
+// ToTop shows the beginning of what scrolls in an object, if anything does.
+func ToTop(o fyne.CanvasObject) {
+	if s, ok := o.(*Scroll); ok {
+		s.ScrollToTop()
+		return
+	}
+	for _, child := range childrenOf(o) {
+		ToTop(child)
+	}
+}
+
 // ScrollTo brings an object of the content to the top of the view.
 func (s *Scroll) ScrollTo(o fyne.CanvasObject) {
 	if y, _, ok := s.span(o); ok {
