@@ -114,6 +114,13 @@ func TestLostNotebook(t *testing.T) {
 	y.text("report", "Il notebook con l’elenco dei clienti è stato preso dall’auto.")
 	y.pick("natures", "iservatezza")
 	y.text("aware", "24/10/2026 10:30")
+	if s.minute.timer == nil {
+		t.Error("the clock of what is not saved yet does not tick")
+	}
+	r.keepDraft()
+	if row := p.row(0); row.Word != "71 h 30 min" || row.Second != "bozza" {
+		t.Errorf("the list says of the draft %+v", row)
+	}
 	y.pick("report_present", "Ferri", "Bassi")
 	y.cell("decision", 0)
 	if got := r.wizard.next.Text(); got != "Avanti: S2 Conseguenze" {

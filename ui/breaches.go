@@ -5,33 +5,45 @@ import (
 
 	"tutela/app"
 	"tutela/app/breach"
+	"tutela/app/form"
 	"tutela/ui/breachview"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
 
-// breaches are those of the file.
-func (s *Shell) breaches() []*app.Breach {
-	var out []*app.Breach
+// breaches are those of the office as they stand now, by UID: as the file has them,
+// or a draft, or the form that is open. A clock runs whether or not it was saved.
+func (s *Shell) breaches() map[string]*app.Breach {
+	out := map[string]*app.Breach{}
 	for _, rec := range s.world.Records(app.BreachForm.Key) {
 		if b, ok := rec.(*app.Breach); ok {
-			out = append(out, b)
+			out[b.UID()] = b
 		}
+	}
+	for _, d := range s.drafts.known {
+		if d.Register != app.BreachForm.Key {
+			continue
+		}
+		head := form.Head{}
+		if b := out[d.UID]; b != nil {
+			head = *b.Head()
+		}
+		if ed, err := form.FromDraft(app.BreachForm.Type(), head, d.Body); err == nil {
+			out[d.UID] = ed.Rec.(*app.Breach)
+		}
+	}
+	if r := s.openBreach(); r != nil && r.dirty {
+		out[r.uid()] = r.ed.Rec.(*app.Breach)
 	}
 	return out
 }
 
-// breach is one of the file, nil where the register is another or it is not saved.
+// breach is one of them, nil where the register is another.
 func (s *Shell) breach(register, uid string) *app.Breach {
-	if register != app.BreachForm.Key || uid == "" {
+	if register != app.BreachForm.Key {
 		return nil
 	}
-	for _, b := range s.breaches() {
-		if b.UID() == uid {
-			return b
-		}
-	}
-	return nil
+	return s.breaches()[uid]
 }
 
 // breachRow is a breach in its list: number and name, where it stands, and the
@@ -86,19 +98,15 @@ func (m *minute) wait(now time.Time, do func()) {
 func (s *Shell) tellClocks() {
 	running, red := 0, 0
 	now := s.cfg.Now()
-	count := func(b *app.Breach) bool {
+	for _, b := range s.breaches() {
 		c := b.Clock(now)
 		if c.State != breach.ClockRunning && c.State != breach.ClockLate {
-			return false
+			continue
 		}
 		running++
 		if c.Band == breach.BandRed {
 			red++
 		}
-		return true
-	}
-	for _, b := range s.breaches() {
-		count(b)
 	}
 	for i, t := range s.tabs {
 		switch {
@@ -108,9 +116,6 @@ func (s *Shell) tellClocks() {
 		default:
 			s.rail.SetBadge(i, 0, running)
 		}
-	}
-	if r := s.openBreach(); r != nil { // not saved, maybe: its clock runs all the same
-		count(r.ed.Rec.(*app.Breach))
 	}
 	if running == 0 {
 		s.minute.stop()
@@ -125,12 +130,17 @@ func (s *Shell) tick() {
 	if s.shut {
 		return
 	}
+	s.showClocks()
+	if r := s.openBreach(); r != nil {
+		r.wizard.tellClock()
+	}
+}
+
+// showClocks shows them on the rail and in the list.
+func (s *Shell) showClocks() {
 	s.tellClocks()
 	if p := s.registerPage(); p != nil && p.reg.Key == app.BreachForm.Key && p.list != nil {
 		p.list.Refresh()
-	}
-	if r := s.openBreach(); r != nil {
-		r.wizard.tellClock()
 	}
 }
 

@@ -221,7 +221,13 @@ func (p *registerPage) row(i int) kit.RowData {
 		d.Icon, d.Word, d.Tone = kit.IconWarning, doubtWords(r.doubts), kit.ToneWarn
 	}
 	if b := p.shell.breach(p.reg.Key, r.UID); b != nil {
-		d = breachRow(b, p.shell.cfg.Now())
+		title := d.Title
+		if d = breachRow(b, p.shell.cfg.Now()); b.Name == "" {
+			d.Title = title
+		}
+		if r.draft {
+			d.Second = words.T("bozza")
+		}
 	}
 	if d.Title == "" {
 		d.Title = words.T("(senza nome)")

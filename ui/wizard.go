@@ -266,6 +266,9 @@ func (w *wizard) setClocks() {
 	w.chip.Set(d.Tone, d.Icon, d.Word)
 	if was != d.Word {
 		w.r.head.Refresh() // the title makes room for the words
+		if w.r.page.open == w.r {
+			w.r.page.shell.showClocks()
+		}
 	}
 }
 
