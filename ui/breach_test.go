@@ -172,6 +172,9 @@ func TestLostNotebook(t *testing.T) {
 	if r.dirty {
 		t.Fatalf("not saved: %s", r.status.Text())
 	}
+	if side := texts(r.wizard.side); !strings.Contains(side, "Annulla la violazione…") {
+		t.Errorf("once saved it offers\n%s", side)
+	}
 	rec, err := db.Get(context.Background(), app.BreachForm.Type(), r.uid())
 	if err != nil {
 		t.Fatal(err)

@@ -182,7 +182,7 @@ func (r *recordView) side() fyne.CanvasObject {
 	r.found = kit.Column(kit.GapSmall)
 	parts = append(parts, r.missingHead, r.missing, r.found)
 	if r.wizard != nil {
-		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.Column(kit.GapTight, r.wizard.links()...))
+		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), r.wizard.actions[0])
 	}
 	if r.uid() != "" {
 		parts = append(parts, kit.NewRule(theme.ColorNameSeparator), kit.NewLink(words.T("Storia della scheda"), kit.IconHistory, r.history))

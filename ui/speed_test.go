@@ -28,6 +28,11 @@ func BenchmarkKeyInForm(b *testing.B) {
 		r.page.open.view.Focus("title")
 		typeAway(b, s.win.Canvas().Focused())
 	})
+	b.Run("breach", func(b *testing.B) { // with its path and clock
+		r := lostStick(b, s)
+		r.view.Focus("extent")
+		typeAway(b, s.win.Canvas().Focused())
+	})
 	b.Run("peer-bare-entry", func(b *testing.B) {
 		e := widget.NewEntry()
 		w := test.NewTempWindow(b, container.NewVBox(e))

@@ -34,7 +34,12 @@ type wizard struct {
 	sums        *fyne.Container // the result at the side, with S3 alone
 	back, next  *kit.Button
 	came        int // the section before one that the path does not lead to
+	actions     [2]*fyne.Container
+	acting      acting // what the actions are offered for
 }
+
+// acting is what of a breach says which actions are offered.
+type acting struct{ saved, closed, annulled bool }
 
 // under puts clock and path over form and side.
 func (w *wizard) under(form, side fyne.CanvasObject) fyne.CanvasObject {
@@ -60,6 +65,8 @@ func newWizard(r *recordView) *wizard {
 	w.noted = kit.Pad(kit.GapPanel, kit.GapRecord, 0, kit.GapRecord, kit.Tinted(kit.ToneNeutral, w.note))
 	w.crown = w.over(0)
 	w.sums = kit.Column(kit.GapSmall, w.result[0].Object(), kit.NewRule(theme.ColorNameSeparator))
+	w.actions = [2]*fyne.Container{kit.Column(kit.GapTight), kit.Flow(kit.GapPanel)}
+	w.tellActions()
 	w.back = kit.NewButton(kit.Outlined, "", kit.IconChevronLeft, w.goBack)
 	w.next = kit.NewButton(kit.Filled, "", kit.IconArrowRight, w.goOn)
 	return w
@@ -74,7 +81,7 @@ func (w *wizard) over(i int) fyne.CanvasObject {
 func (w *wizard) configure(cfg *formview.Config) {
 	cfg.Apart, cfg.Turned = true, w.turned
 	cfg.Top = kit.Column(0, kit.Instead(w.crown, w.over(1)), w.noted)
-	cfg.Bottom = kit.Instead(w.side, kit.Flow(kit.GapPanel, w.links()...))
+	cfg.Bottom = kit.Instead(w.side, w.actions[1])
 	cfg.Parts = map[string]func(*form.Editor, func()) formview.Part{
 		"item_1": func(ed *form.Editor, changed func()) formview.Part {
 			below := kit.Instead(w.side, kit.Pad(kit.GapField, 0, kit.GapField, 0, w.result[1].Object()))
@@ -83,25 +90,35 @@ func (w *wizard) configure(cfg *formview.Config) {
 	}
 }
 
-// links lead to what stands beside the path.
+// tellActions offers what stands beside the path and what can be done to the whole.
+func (w *wizard) tellActions() {
+	b := w.r.ed.Rec.(*app.Breach)
+	now := acting{b.UID() != "", b.Closed != "", b.Annulled != ""}
+	if now == w.acting && len(w.actions[0].Objects) > 0 {
+		return
+	}
+	w.acting = now
+	for _, c := range w.actions {
+		c.Objects = w.links()
+		c.Refresh()
+	}
+}
+
 func (w *wizard) links() []fyne.CanvasObject {
 	r := w.r
 	out := []fyne.CanvasObject{
 		kit.NewLink(words.T("Altre notizie per il Garante"), kit.IconArrowRight, func() { r.view.Focus("cause") }),
 		kit.NewLink(words.T("Chiusura e annullamento"), kit.IconArrowRight, func() { w.turnTo("end") }),
 	}
-	b := r.ed.Rec.(*app.Breach)
-	switch {
-	case b.Annulled != "" || r.uid() == "":
-	case b.Closed != "":
+	if !w.acting.saved || w.acting.annulled {
+		return out
+	}
+	if w.acting.closed {
 		out = append(out, kit.NewLink(words.T("Riapri…"), kit.IconUndo, r.reopenBreach))
-	default:
+	} else {
 		out = append(out, kit.NewLink(words.T("Chiudi la violazione"), kit.IconCheck, r.closeBreach))
 	}
-	if b.Annulled == "" && r.uid() != "" {
-		out = append(out, kit.NewLink(words.T("Annulla la violazione…"), kit.IconForbidden, r.annulBreach))
-	}
-	return out
+	return append(out, kit.NewLink(words.T("Annulla la violazione…"), kit.IconForbidden, r.annulBreach))
 }
 
 func (w *wizard) showItem(n int) {
@@ -232,6 +249,7 @@ func (w *wizard) tell() {
 	})
 	w.tellButtons(b, shown)
 	w.tellNote(shown)
+	w.tellActions()
 	show(w.sums, shown == breach.S3)
 	if shown == breach.S3 {
 		for _, r := range w.result {

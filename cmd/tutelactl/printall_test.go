@@ -85,7 +85,7 @@ func TestPrintAll(t *testing.T) {
 			t.Errorf("%s: %d files, %d bookmarks, want %d", name, inFiles[name], inOne[name], want)
 		}
 	}
-	if letters := 9; len(files) != n+letters { // those of the example that hold still
+	if letters := 10; len(files) != n+letters { // those of the example that hold still
 		t.Errorf("%d files", len(files))
 	}
 }
