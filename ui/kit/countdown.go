@@ -140,7 +140,7 @@ func (c *Countdown) tick(i int) string {
 }
 
 // barFrom is the width at 100 % text from which there is room for the bar.
-const barFrom = 620
+const barFrom = 700
 
 func (c *Countdown) barred(width float32) bool { return c.data.Whole > 0 && width >= scaled(barFrom) }
 func (c *Countdown) barWidth() float32         { return scaled(250) }
