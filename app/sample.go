@@ -72,19 +72,19 @@ func (s *sampler) place() {
 }
 
 func (s *sampler) team() {
-	person := func(surname, name, code string, birth, start form.Date, kind string, duties ...string) *Person {
-		p := &Person{Surname: surname, Name: name, TaxCode: code, Birth: birth, Kind: kind, Start: start}
+	person := func(surname, name, phone, code string, birth, start form.Date, kind string, duties ...string) *Person {
+		p := &Person{Surname: surname, Name: name, Phone: phone, TaxCode: code, Birth: birth, Kind: kind, Start: start}
 		for _, d := range duties {
 			p.Duties = append(p.Duties, &Duty{Duty: d, From: start})
 		}
 		s.add(PersonForm.Type(), p)
 		return p
 	}
-	s.marta = person("Bianchi", "Marta", "BNCMRT71D52D150X", "1971-04-12", "1998-03-02", "owner", "director", "legal-representative")
-	s.luca = person("Bianchi", "Luca", "BNCLCU74P03D150Q", "1974-09-03", "1998-03-02", "owner", "partner", "purchasing-manager")
-	s.elena = person("Sala", "Elena", "SLALNE88A61F205M", "1988-01-21", "2014-09-01", "employee", "accounting-clerk")
-	s.niccolo = person("Costa", "Niccolò", "CSTNCL95L30B157T", "1995-07-30", "2021-05-10", "employee", "shop-assistant")
-	s.davide = person("Ricci", "Davide", "RCCDVD80S08D150M", "1980-11-08", "2016-02-01", "employee", "warehouse-manager")
+	s.marta = person("Bianchi", "Marta", "333 0000001", "BNCMRT71D52D150X", "1971-04-12", "1998-03-02", "owner", "director", "legal-representative")
+	s.luca = person("Bianchi", "Luca", "333 0000004", "BNCLCU74P03D150Q", "1974-09-03", "1998-03-02", "owner", "partner", "purchasing-manager")
+	s.elena = person("Sala", "Elena", "333 0000002", "SLALNE88A61F205M", "1988-01-21", "2014-09-01", "employee", "accounting-clerk")
+	s.niccolo = person("Costa", "Niccolò", "", "CSTNCL95L30B157T", "1995-07-30", "2021-05-10", "employee", "shop-assistant")
+	s.davide = person("Ricci", "Davide", "", "RCCDVD80S08D150M", "1980-11-08", "2016-02-01", "employee", "warehouse-manager")
 	s.office = &Room{Name: "Amministrazione", Site: s.shop.UID(), Floor: "primo piano", Use: "Contabilità, PC e armadio del personale",
 		Access: Access{WaysIn: []string{"key"}, Admitted: []string{s.marta.UID(), s.elena.UID()}, Keeper: s.elena.UID(), Substitute: s.marta.UID()}}
 	s.add(RoomForm.Type(), s.office)

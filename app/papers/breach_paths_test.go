@@ -11,6 +11,7 @@ import (
 	"tutela/app/doc"
 	"tutela/app/form"
 	"tutela/app/papers"
+	"tutela/app/pdf"
 )
 
 // signers are who signs a paper, block by block, as «role: name».
@@ -182,10 +183,37 @@ func TestPolicyWords(t *testing.T) {
 	}
 }
 
+// TestReporterSheet: what one fills in who reports is one sheet, with nothing of
+// the team's.
+func TestReporterSheet(t *testing.T) {
+	p, _ := papers.Find(papers.All(app.Registers()), "breach-report")
+	layout, err := pdf.Layout(p.Empty(apptest.Sample(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var first, second strings.Builder
+	for _, op := range layout.Pages[0].Ops {
+		first.WriteString(op.Text)
+	}
+	for _, op := range layout.Pages[1].Ops {
+		second.WriteString(op.Text)
+	}
+	if !strings.Contains(first.String(), "Decisione") || strings.Contains(first.String(), "Team crisi") || !strings.Contains(second.String(), "S2 Team crisi") {
+		t.Errorf("first sheet: %s, second: %s", &first, &second)
+	}
+}
+
 // TestCrisisTeamPage: those of today, with who answers in their place.
 func TestCrisisTeamPage(t *testing.T) {
 	d := apptest.Sample(t)
 	team := app.All(d, app.CrisisForm)
+	if paper := fill(t, d, "crisis-team", nil); paper.Draft {
+		t.Error("it lacks nothing")
+	}
+	app.Find(d, app.PersonForm, team[0].Substitute).Phone = ""
+	if paper := fill(t, d, "crisis-team", nil); !paper.Draft {
+		t.Error("nobody knows the number of the substitute, and it is no draft")
+	}
 	app.Find(d, app.PersonForm, team[0].Substitute).Phone = "333 0000009"
 	team[1].To = d.Today().AddDays(-1)
 	team[2].To = d.Today()

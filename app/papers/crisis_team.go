@@ -2,6 +2,7 @@ package papers
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"tutela/app"
@@ -27,7 +28,7 @@ func crisisTeamPage(w *writer, _ any) doc.Document {
 	add(doc.Heading{Level: 1, Text: "Fuori dall’ufficio"}, w.outsideNumbers())
 	out.Draft = len(team) == 0 || w.breachEmail() == toComplete || w.d.Office().Name == ""
 	for _, m := range team {
-		out.Draft = out.Draft || !crisisType.Complete(m)
+		out.Draft = out.Draft || !crisisType.Complete(m) || slices.Contains(w.substitute(m), toComplete)
 	}
 	return out
 }
@@ -112,7 +113,7 @@ func (w *writer) substitute(m *app.CrisisMember) []string {
 	if p == nil {
 		return nil
 	}
-	return nonEmpty(w.d.Ref(app.PersonForm.Key, p.UID()), p.Phone)
+	return []string{w.d.Ref(app.PersonForm.Key, p.UID()), cmp.Or(p.Phone, toComplete)}
 }
 
 // crisisTable is the team within the procedure.
