@@ -103,7 +103,7 @@ func TestSheetIsTaken(t *testing.T) {
 	}
 	s.tookTable(p.plan)
 	page := s.registerPage()
-	if page == nil || page.reg.Key != "person" || page.open == nil || page.open.ed.Type.Title(page.open.ed.Rec) != "De Luca Anna Maria" || page.model.len() != 8 {
+	if page == nil || page.reg.Key != "person" || page.open == nil || page.open.ed.Type.Title(page.open.ed.Rec) != "De Luca Anna Maria" || page.model.len() != 9 {
 		t.Error("the people do not show, or not the first of those that came")
 	}
 	if said := texts(s.win.Canvas().Overlays().Top()); !strings.Contains(said, "Schede nuove 3, aggiornate 1, già uguali 1.") {
