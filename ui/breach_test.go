@@ -288,6 +288,17 @@ func TestPathLeads(t *testing.T) {
 		}
 	}
 	answers := r.ed.Rec.(*app.Breach).Answers()
+	r.ed.SetText(r.ed.Type.Field("is_breach"), "")
+	r.view.Only(1)
+	r.view.Sync()
+	r.edited()
+	if got := w.next.Text(); got != "Avanti: quello che manca" {
+		t.Errorf("S2 without its answer leads on with %q", got)
+	}
+	if w.next.Tapped(nil); w.shown() != breach.S2 || s.win.Canvas().Focused() == nil {
+		t.Errorf("it leads to %s", w.shown())
+	}
+	r.view.Only(0)
 	r.ed.SetText(r.ed.Type.Field("is_breach"), "no")
 	r.view.Sync()
 	r.edited()

@@ -198,13 +198,25 @@ func (w *wizard) goBack() {
 
 func (w *wizard) goOn() {
 	switch shown := w.shown(); {
-	case w.path.Next(shown) != 0:
-		w.turn(w.path.Next(shown))
+	case w.following(shown) != 0:
+		w.turn(w.following(shown))
 	case w.lacking(shown) != "":
 		w.r.view.Focus(w.lacking(shown))
 	default:
 		w.r.closeBreach()
 	}
+}
+
+// following is the section that one goes on to; 0 where there is none, or where an
+// answer that this one lacks decides which.
+func (w *wizard) following(s breach.Section) breach.Section {
+	next := w.path.Next(s)
+	for between := s + 1; between < next; between++ {
+		if w.path.Step(between).Standing == breach.Undetermined && w.lacking(s) != "" {
+			return 0
+		}
+	}
+	return next
 }
 
 // lacking is the first field of a section that misses, where the path cannot go on
@@ -295,7 +307,7 @@ func (w *wizard) tellButtons(b *app.Breach, shown breach.Section) {
 	height := kit.HeightForWidth(w.r.bar, width)
 	back, next := breach.Section(w.came+1), breach.Section(0)
 	if shown != 0 && shown != breach.S9 {
-		back, next = w.path.Back(shown), w.path.Next(shown)
+		back, next = w.path.Back(shown), w.following(shown)
 	}
 	show(w.back, back != 0)
 	w.back.SetText(words.F("Indietro a %s", back))
