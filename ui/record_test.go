@@ -221,6 +221,22 @@ func TestLettersOfAWordAreOneChange(t *testing.T) {
 	}
 }
 
+// TestSavedIsNotCalledADraft: the file may say that it has the draft only after the
+// record was saved; what was saved is not called a draft then.
+func TestSavedIsNotCalledADraft(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	told := make(chan func(), 8)
+	s.drafts.do = func(f func()) { told <- f }
+	r := first(t, s, app.SiteForm.Key)
+	set(r, "city", "Crema")
+	r.keepDraft()
+	late := <-told
+	r.save()
+	if late(); !strings.HasPrefix(r.status.Text(), "Salvato alle") {
+		t.Errorf("it says %q", r.status.Text())
+	}
+}
+
 func dialogText(s *Shell) string { return texts(s.win.Canvas().Overlays().Top()) }
 
 func confirm(t *testing.T, s *Shell, label string) {

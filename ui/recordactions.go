@@ -119,7 +119,7 @@ func (r *recordView) keepDraft() {
 	d := app.Draft{Key: app.DraftKey(r.page.reg.Key, r.uid()), Register: r.page.reg.Key, UID: r.uid(), Body: r.ed.Draft()}
 	_, known := s.drafts.known[d.Key]
 	s.drafts.keep(d, func() {
-		if !r.refused { // why it was not saved is what has to be read
+		if r.dirty && !r.refused { // once it was saved, or why it was not, that has to be read
 			r.status.Set(kit.ToneOK, kit.IconCheck, words.F("Bozza al sicuro, %s", s.clock()))
 		}
 	})
