@@ -45,7 +45,7 @@ const (
 	goodSheet = "Cognome e nome;CF;Nato il;Mansione;Cellulare;E-mail;Assunto il;Matricola;Reparto\n" +
 		"De Luca Anna Maria;;;Addetta alle consegne con il furgone;333 1234567;a.deluca@example.it;01/03/2021;12;Amministrazione\n" +
 		"Moretti Giulia;mrtgli93m70b157k;30/08/1993;Magazziniere, Autista;;giulia.moretti@associati-di-castelleone-e-soresina.example;;13;\n" +
-		"Sala Elena;;;;333 7654321;;01/10/2014;14;\nCosta Niccolò;;;;;;;15;\nVerdi Giulia;MRTGLI93M70B157K;;;;;;16;\n"
+		"Sala Elena;;;;;elena.sala@example.it;01/10/2014;14;\nCosta Niccolò;;;;;;;15;\nVerdi Giulia;MRTGLI93M70B157K;;;;;;16;\n"
 	badSheet = "Cognome;Nome;Codice fiscale;Nato il;Reparto\nMoretti;Giulia;MRTGLI93M70B157J;31/11/1993;Boh\n\"De\nLuca\";Anna;;;\nDe Luca;Anna;;5/3/90;\n;Ugo;;;\n"
 )
 
