@@ -42,14 +42,14 @@ func (r *recordView) endRelation() { r.startLeaving(app.LeavesOffice) }
 // changeDuty begins it for a change of duty.
 func (r *recordView) changeDuty() { r.startLeaving(app.ChangesDuty) }
 
-// personLinks lead to both, beside the record of a person.
+// personLinks lead to what is done more seldom, beside the record of a person: its
+// bar ends the relation.
 func (r *recordView) personLinks() []fyne.CanvasObject {
 	if _, ok := r.ed.Rec.(*app.Person); !ok {
 		return nil
 	}
 	return []fyne.CanvasObject{
 		kit.NewLink(words.T("Cambio di mansione…"), kit.IconPeople, r.changeDuty),
-		kit.NewLink(words.T("Fine del rapporto…"), kit.IconForbidden, r.endRelation),
 	}
 }
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -67,14 +68,7 @@ func (p *registerPage) build() {
 
 // footLinks print what belongs to the register as a whole.
 func (p *registerPage) footLinks() []*kit.Link {
-	kind, label := "list-"+p.reg.Key, words.T("Stampa l’elenco")
-	switch p.reg.Key {
-	case app.TreatmentForm.Key:
-		kind, label = "controller-register", words.T("Stampa il registro")
-	case app.SiteForm.Key, app.RoomForm.Key, app.SystemForm.Key, app.ArchiveForm.Key:
-		kind = p.reg.Whole[0] // says more than the columns of the list
-	}
-	paper, ok := papers.Find(p.shell.cfg.Papers, kind)
+	paper, label, ok := p.footPaper()
 	if !ok {
 		return nil
 	}
@@ -86,12 +80,25 @@ func (p *registerPage) footLinks() []*kit.Link {
 		out = append(out, kit.NewLink(words.T("Importa da un foglio"), kit.IconTable, p.importTable))
 	case app.TreatmentForm.Key, app.OfficeMeasureForm.Key:
 		out = append(out, kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
-	case app.PersonForm.Key:
-		if paper, ok := papers.Find(p.shell.cfg.Papers, "authorised-list"); ok {
-			out = append(out, kit.NewLink(words.T("Stampa UPD B"), kit.IconPrinter, func() { p.shell.print(paper, "", false) }))
-		}
 	}
 	return out
+}
+
+// footPaper is the paper in which the whole register stands: one of its own, which
+// says more than the columns of the list, or the list.
+func (p *registerPage) footPaper() (paper papers.Paper, label string, ok bool) {
+	kind, label := "list-"+p.reg.Key, words.T("Stampa l’elenco")
+	if len(p.reg.Whole) > 0 && p.reg.Key != app.AppointmentForm.Key { // whose letters stand there with their people
+		kind = p.reg.Whole[0]
+	}
+	paper, ok = papers.Find(p.shell.cfg.Papers, kind)
+	switch {
+	case kind == "authorised-list":
+		label = words.T("Stampa UPD B")
+	case strings.HasPrefix(paper.Title, "Registro") || strings.Contains(paper.Title, "– Registro"):
+		label = words.T("Stampa il registro")
+	}
+	return paper, label, ok
 }
 
 // importTable takes records from a sheet, as a list of people that there is already.

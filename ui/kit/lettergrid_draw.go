@@ -154,9 +154,9 @@ func (g *LetterGrid) placeRow(r *gridRow, i int, p gridPlan) {
 		ink = ToneWarn.Ink()
 	}
 	setBox(&r.ground, fill, frame, 2, 0)
-	placeAt(&r.ground, 0, y, p.names+p.shownW, p.cellH-1)
+	placeAt(&r.ground, 0, y, p.across(), p.cellH-1)
 	setBox(&r.rule, ColorRowRule, "", 0, 0)
-	placeAt(&r.rule, 0, y+p.cellH-1, p.names+p.shownW, 1)
+	placeAt(&r.rule, 0, y+p.cellH-1, p.across(), 1)
 	room := p.names - GapPanel - GapTight
 	first, second := lineHeight(theme.SizeNameText), lineHeight(theme.SizeNameCaptionText)
 	y += (p.cellH - first - second) / 2

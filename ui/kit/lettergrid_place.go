@@ -97,6 +97,14 @@ func (g *LetterGrid) plan() gridPlan {
 	return p
 }
 
+// across is how wide a row is: as the heads, but for the bar at the right.
+func (p gridPlan) across() float32 {
+	if p.right.w > 0 {
+		return p.names + p.shownW
+	}
+	return p.width
+}
+
 // The most that a cell and the names take, at 100 % text: further apart they would
 // be hard to follow along a row.
 const (
