@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"tutela/app/papers"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -138,30 +137,6 @@ func (s *Shell) viewItems(behindNothing func(func()) func()) []*fyne.MenuItem {
 		item(words.T("Aspetto chiaro"), "", func() { s.setLook(kit.Light) }),
 		item(words.T("Aspetto scuro"), "", func() { s.setLook(kit.Dark) }),
 		item(words.T("Alto contrasto"), "", func() { s.setLook(kit.HighContrast) }))
-}
-
-// paperItems offers every paper of the whole office, and the blank ones.
-func (s *Shell) paperItems() []*fyne.MenuItem {
-	var whole, blank, lists []*fyne.MenuItem
-	for _, p := range s.cfg.Papers {
-		if p.Filled && p.Register == "" {
-			entry := item(p.Title, "", func() { s.print(p, "", false) })
-			if papers.IsList(p) {
-				lists = append(lists, entry)
-			} else {
-				whole = append(whole, entry)
-			}
-		}
-		if p.Blank && !papers.IsList(p) {
-			blank = append(blank, item(p.Title, "", func() { s.print(p, "", true) }))
-		}
-	}
-	sub := func(label string, items []*fyne.MenuItem) *fyne.MenuItem {
-		m := fyne.NewMenuItem(label, nil)
-		m.ChildMenu = fyne.NewMenu("", items...)
-		return m
-	}
-	return append(whole, sub(words.T("Elenchi"), lists), sub(words.T("Moduli in bianco"), blank))
 }
 
 func (s *Shell) about() {

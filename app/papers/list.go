@@ -11,6 +11,9 @@ import (
 // IsList says that a paper is the printed list of a register.
 func IsList(p Paper) bool { return strings.HasPrefix(p.Kind, listPrefix) }
 
+// IsListOf says that a paper is the printed list of that register.
+func IsListOf(p Paper, register string) bool { return p.Kind == listPrefix+register }
+
 const listPrefix = "list-"
 
 // listPaper is the printed list of a register: its columns, a row a record.

@@ -112,7 +112,9 @@ func saveRegister(h *hands) string {
 	h.keys("alt", "Right", "Right", "Right", "Down")
 	h.settle()
 	h.shot("menu")
-	h.keys("Down", "Down", "Down", "Down", "Return") // past other papers, many papers and past days
+	h.keys("Down", "Down", "Down", "Down", "Down", "Right") // past other papers, many papers, past days and the office
+	h.settle()
+	h.keys("Return")
 	h.sees("(?i)chiudi l.anteprima")
 	h.shot("register")
 	for range 7 { // past page, zoom and viewer

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app"
+	"tutela/app/papers"
+	"tutela/ui/words"
+)
+
+// paperItems offers every paper of the whole office, the lists and the blank ones:
+// under the tab they belong to, for all of them are more than a window is high.
+func (s *Shell) paperItems() []*fyne.MenuItem {
+	whole := func(p papers.Paper) bool { return p.Filled && p.Register == "" && !papers.IsList(p) }
+	list := func(p papers.Paper) bool { return p.Filled && papers.IsList(p) }
+	blank := func(p papers.Paper) bool { return p.Blank && !papers.IsList(p) }
+	out := append(s.byTab(whole, false), fyne.NewMenuItemSeparator(),
+		submenu(words.T("Elenchi"), s.byTab(list, false)), submenu(words.T("Moduli in bianco"), s.byTab(blank, true)))
+	return out
+}
+
+// byTab offers the papers that are wanted, those of a tab below its name, then those
+// of no tab.
+func (s *Shell) byTab(wanted func(papers.Paper) bool, blank bool) []*fyne.MenuItem {
+	of := map[app.Tab][]*fyne.MenuItem{}
+	var others []*fyne.MenuItem
+	for _, p := range s.cfg.Papers {
+		if !wanted(p) {
+			continue
+		}
+		entry := item(p.Title, "", func() { s.print(p, "", blank) })
+		if tab, ok := s.tabOf(p); ok {
+			of[tab] = append(of[tab], entry)
+		} else {
+			others = append(others, entry)
+		}
+	}
+	var out []*fyne.MenuItem
+	for _, t := range s.tabs {
+		if len(of[t.tab]) > 0 {
+			out = append(out, submenu(t.label, of[t.tab]))
+		}
+	}
+	return append(out, others...)
+}
+
+// tabOf is the tab of the register that a paper is of, or that stands in it: the
+// last of some, for the crisis team is looked for among the breaches.
+func (s *Shell) tabOf(p papers.Paper) (app.Tab, bool) {
+	for _, r := range slices.Backward(s.cfg.Registers) {
+		if r.Key == p.Register || papers.IsListOf(p, r.Key) || slices.Contains(r.Whole, p.Kind) {
+			return r.Tab, true
+		}
+	}
+	return 0, false
+}
+
+func submenu(label string, items []*fyne.MenuItem) *fyne.MenuItem {
+	m := fyne.NewMenuItem(label, nil)
+	m.ChildMenu = fyne.NewMenu("", items...)
+	return m
+}
