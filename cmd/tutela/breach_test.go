@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -10,6 +11,8 @@ import (
 	"tutela/app/apptest"
 	"tutela/app/breach"
 	"tutela/app/form"
+	"tutela/app/papers"
+	"tutela/app/pdf"
 	"tutela/store"
 )
 
@@ -24,7 +27,7 @@ func TestBreachInTheWindow(t *testing.T) {
 	ferriNoleggi(t, file)
 	h := sit(t)
 	h.start(program(t), "--data", file, "--as", "prova")
-	h.keys("ctrl+4", "ctrl+n")
+	h.keys(tabBreaches, "ctrl+n")
 	h.settle()
 
 	typeReport(h)
@@ -36,8 +39,15 @@ func TestBreachInTheWindow(t *testing.T) {
 	h.keys("ctrl+s")
 	h.sees("Salvato alle")
 	h.shot("saved")
+	report := printSheet(h)
 	h.quit()
 	checkBreach(t, file)
+	find(t, "Allegato A", report, []string{
+		"1/2026", "Notebook rubato", "Giulia Moretti", "Per telefono", "Il notebook con l’elenco dei clienti", "24/10/2026 10:30", "420", "Tutti i clienti",
+		"Chiusi gli accessi da fuori", "Servizio in rete del Garante", "26/10/2026 16:10", "È possibile un furto d’identità.",
+		"Denuncia alla polizia; accessi reimpostati", "Ogni notebook ha il disco cifrato", "30/11/2026",
+	})
+	printBreach(t, file)
 }
 
 // ferriNoleggi is the office of the case, with its crisis team.
@@ -172,6 +182,49 @@ func typeActions(h *hands) {
 	h.settle()
 	h.fields("26/10/2026", "Ogni notebook ha il disco cifrato", "Bassi Tommaso", "30/11/2026")
 	h.shot("s8")
+}
+
+// printBreach prints the other papers of the case and looks for its facts in them.
+func printBreach(t *testing.T, file string) {
+	t.Helper()
+	ctx := context.Background()
+	db, err := store.Open(ctx, file, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	d, err := db.Dossier(ctx, time.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := papers.All(app.Registers())
+	for kind, facts := range map[string][]string{
+		"breach-risk":         {"1/2026", "10", "classe C", "documenti d’identità", "Criptazione", "25/10/2026"},
+		"breach-register":     {"1/2026", "24/10/2026", "Riservatezza", "420", "Furto d’identità", "26/10/2026"},
+		"breach-notification": {"Ferri Noleggi S.r.l.", "24/10/2026 10:30", "Il notebook non si trova", "420", "Chiusi gli accessi da fuori", "Ogni notebook ha il disco cifrato"},
+		"breach-letter":       {"Ferri Noleggi S.r.l.", "Furto d’identità"},
+		"breach-policy":       {"Ferri Noleggi S.r.l.", "72 ore"},
+		"crisis-team":         {"Ferri Lucia", "Bassi Tommaso", "0372 000000"},
+	} {
+		paper, ok := papers.Find(all, kind)
+		if !ok {
+			t.Errorf("no paper %s", kind)
+			continue
+		}
+		var subject any
+		if paper.Register != "" {
+			subject = d.Records(paper.Register)[0]
+		}
+		data, err := pdf.Render(paper.Fill(d, subject))
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), kind+".pdf")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		find(t, kind, pdfText(t, path), facts)
+	}
 }
 
 // checkBreach reads back what the window wrote.

@@ -29,6 +29,14 @@ type hands struct {
 	home    string
 }
 
+// The keys of the tabs.
+const (
+	tabTreatments = "ctrl+2"
+	tabPeople     = "ctrl+3"
+	tabBackup     = "ctrl+4"
+	tabBreaches   = "ctrl+5"
+)
+
 const (
 	patience = 30 * time.Second
 	still    = 300 * time.Millisecond

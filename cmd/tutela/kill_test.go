@@ -23,7 +23,7 @@ const prompt = 150 * time.Millisecond
 
 // toTreatment opens a new treatment, and goes as many fields on.
 func toTreatment(fields int) [][]string {
-	return [][]string{{"ctrl+2"}, {"ctrl+n"}, slices.Repeat([]string{"Tab"}, fields)}
+	return [][]string{{tabTreatments}, {"ctrl+n"}, slices.Repeat([]string{"Tab"}, fields)}
 }
 
 // TestKillAtAnyMoment pulls the plug while a field of some kind is being typed
@@ -37,7 +37,7 @@ func TestKillAtAnyMoment(t *testing.T) {
 	}{
 		"a line":           {nil, "Panificio àèìòù di Perché no e figli, dal 1948", ""},
 		"a number":         {[][]string{{"Tab", "Tab", "Tab", "Tab"}}, "12345670017 e ancora 0123456789", ""},
-		"a date":           {[][]string{{"ctrl+3"}, {"ctrl+n"}, {"Tab", "Tab", "Tab", "Tab"}}, "31/02/1985 o giù di lì, non si sa", ""}, // no day: it stays as it was typed
+		"a date":           {[][]string{{tabPeople}, {"ctrl+n"}, {"Tab", "Tab", "Tab", "Tab"}}, "31/02/1985 o giù di lì, non si sa", ""}, // no day: it stays as it was typed
 		"a word to choose": {toTreatment(1), "sede che non c’è ancora", ""},
 		"a long text":      {toTreatment(7), "e-mail alle aziende clienti, perché è più comodo così: promozioni, sconti, e nient’altro", ""},
 		"a child row":      {append(toTreatment(21), []string{"Return"}, slices.Repeat([]string{"Tab"}, 5)), "finché dura il rapporto, e poi ancora per un poco", ""},

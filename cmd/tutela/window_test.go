@@ -164,7 +164,7 @@ func typeSites(h *hands) {
 }
 
 func typePeople(h *hands) {
-	h.keys("ctrl+3")
+	h.keys(tabPeople)
 	for _, p := range []struct {
 		fields []string
 		duties []string
@@ -185,7 +185,7 @@ func typePeople(h *hands) {
 }
 
 func typeTreatment(h *hands) {
-	h.keys("ctrl+2", "ctrl+n")
+	h.keys(tabTreatments, "ctrl+n")
 	h.settle()
 	h.field("Attività di marketing")
 	h.pick("Sede legale", "Sede operativa")
@@ -236,7 +236,7 @@ func typeTreatment(h *hands) {
 	h.field("PC desktop")
 	h.answer(0)
 	h.pick("Sede legale")
-	h.field("") // system
+	h.fields("", "") // system, backup plan
 	h.fields("7", "7")
 	h.pick("Ferri", "Moretti", "Bassi")
 	h.field("")
