@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -53,12 +54,7 @@ func TestBreachInTheWindow(t *testing.T) {
 // ferriNoleggi is the office of the case, with its crisis team.
 func ferriNoleggi(t *testing.T, file string) {
 	t.Helper()
-	ctx := context.Background()
-	db, err := store.Create(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = db.Write(ctx, app.By{Who: "prova"}, func(tx *store.Tx) error {
+	write(t, file, func(tx *store.Tx) error {
 		return apptest.Marketing(func(ft *form.Type, rec form.Record) error {
 			if err := tx.Save(ft, rec); err != nil {
 				return err
@@ -70,10 +66,17 @@ func ferriNoleggi(t *testing.T, file string) {
 			return tx.Save(app.CrisisForm.Type(), &app.CrisisMember{Person: p.UID(), Function: "Membro", Phone: "0372 000000"})
 		})
 	})
-	if err == nil {
-		err = db.Close()
-	}
+}
+
+// write makes the file of an office and fills it.
+func write(t *testing.T, file string, fill func(tx *store.Tx) error) {
+	t.Helper()
+	ctx := context.Background()
+	db, err := store.Create(ctx, file, store.Options{})
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(db.Write(ctx, app.By{Who: "prova"}, fill), db.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

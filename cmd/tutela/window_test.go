@@ -94,6 +94,11 @@ func find(t *testing.T, where, text string, values []string) {
 // printSheet prints the open record on the system's printer.
 func printSheet(h *hands) string {
 	h.keys("ctrl+p")
+	return toPrinter(h)
+}
+
+// toPrinter sends the pages that are shown to the system's printer.
+func toPrinter(h *hands) string {
 	h.sees("(?i)chiudi l.anteprima")
 	h.shot("preview")
 	h.keys("Return")
