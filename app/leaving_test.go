@@ -388,6 +388,7 @@ func TestEveryReferenceToAPersonIsDecided(t *testing.T) {
 		"extra_access.given_to", "access_attempt.seen_by", "leaving.person", "leaving.told_by", "dpia.screened_by", "system.decided_by", "treatment.adopted_by", "office_measure.adopted_by",
 		"permission.person", "backup_copy.by", "restore.by", "restore.decided_by", "medium.destroyed_by", "medium.witness",
 		"breach.reporter", "breach.superior", "breach.people", "breach.notifier",
+		"request.noted_by",
 	}
 	names := map[string]bool{}
 	var fill func(reg string, ft *form.Type, rec any)

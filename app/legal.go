@@ -19,15 +19,16 @@ type LegalList struct {
 	Law     string
 }
 
-// The lists that a screening or a breach ticks, and the catalogues that they are.
+// The lists that a screening, a breach or a request ticks, and the catalogues that they are.
 const (
 	DPIACriteria  = "dpia-criterion" // the nine of WP 248
 	DPIATypes     = "dpia-type"      // the twelve of the Garante's decision 467/2018
 	BreachNatures = "breach-nature"  // what a breach is one of (art. 4(12) GDPR)
 	BreachEffects = "breach-effect"  // what may come of it, as the Garante's form asks
+	SubjectRights = "subject-right"  // what a data subject may ask for (artt. 7 and 15–22 GDPR)
 )
 
-var legalNames = []string{DPIACriteria, DPIATypes, BreachNatures, BreachEffects}
+var legalNames = []string{DPIACriteria, DPIATypes, BreachNatures, BreachEffects, SubjectRights}
 
 // LegalLists gives the lists of folder legal, by name; read once. An error names
 // the file and the fault: the tests keep it from ever reaching a user.

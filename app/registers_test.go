@@ -21,6 +21,9 @@ func TestExampleIsInOrder(t *testing.T) {
 				if b, ok := rec.(*app.Breach); ok && b.Closed == "" && p.Gravity == form.Missing {
 					continue // one runs, to show how that looks
 				}
+				if q, ok := rec.(*app.Request); ok && q.Answered == "" && p.Gravity == form.Missing {
+					continue // so does the month of one
+				}
 				t.Errorf("%s «%s»: %s %s", r.Key, r.Title(rec), p.Label, p.Text)
 			}
 		}

@@ -23,6 +23,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.protection()
 	s.credentials(treatments)
 	s.breaches(treatments)
+	s.requests(treatments)
 	s.leaver(treatments)
 	s.backups(s.stores[0])
 	s.permissions()

@@ -76,5 +76,7 @@ func (s *Shell) begin(rec any) {
 		r.Matrix = s.matrixToday().ID
 	case *app.Breach:
 		r.Date = form.DateOf(s.cfg.Now())
+	case *app.Request:
+		r.Received = s.world.Today()
 	}
 }

@@ -109,7 +109,7 @@ func TestTabsNotBuiltDoNotShow(t *testing.T) {
 	for _, tab := range s.tabs {
 		got = append(got, tab.label)
 	}
-	if want := "Ufficio, Trattamenti, Personale e credenziali, Backup, Violazioni, Documenti"; strings.Join(got, ", ") != want {
+	if want := "Ufficio, Trattamenti, Personale e credenziali, Backup, Violazioni, Richieste, Documenti"; strings.Join(got, ", ") != want {
 		t.Errorf("tabs: %v", got)
 	}
 }

@@ -163,12 +163,12 @@ func (f *Field) Words(rec any, n Names) []string {
 }
 
 // RowTitle names a child record of the list: by the field it was added by,
-// else by the title of its own form.
+// else by the name that its own form gives it.
 func (f *Field) RowTitle(row any, n Names) string {
 	if f.AddBy != "" {
 		return strings.Join(f.Child.Field(f.AddBy).Words(row, n), ", ")
 	}
-	return f.Child.Title(row)
+	return f.Child.Named(row, n)
 }
 
 // SaidNone says that «nessuno» was declared for the empty field.
