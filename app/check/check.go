@@ -84,6 +84,7 @@ var rules = inOrder(slices.Concat(
 	leavingRules(),
 	backupRules(),
 	breachRules(),
+	requestRules(),
 ))
 
 // inOrder puts the rules of a register together, the registers in the window's

@@ -434,6 +434,50 @@ var broken = map[string]func(w *world) any{
 		w.breach.Correctives[0].Due, w.breach.Correctives[0].Done, w.breach.Correctives[0].Outcome = "2026-11-21", "", ""
 		return w.breach
 	},
+	"request-late": func(w *world) any {
+		w.asked.Received = "2026-09-22"
+		return w.asked
+	},
+	"request-near": func(w *world) any {
+		w.asked.Received = "2026-10-23"
+		return w.asked
+	},
+	"request-extension-late": func(w *world) any {
+		w.asked.Received, w.asked.Extended, w.asked.ExtendedWhy = "2026-10-20", "2026-11-21", "Molti archivi"
+		return w.asked
+	},
+	"request-extension-no-reason": func(w *world) any {
+		w.asked.Extended, w.asked.ExtendedWhy = "2026-11-20", " "
+		return w.asked
+	},
+	"request-not-stopped": func(w *world) any {
+		w.asked.Stopped = ""
+		return w.asked
+	},
+	"request-earlier": func(w *world) any {
+		w.asked.Subject = "Lucia Ferrari"
+		return w.asked
+	},
+	"request-identity": func(w *world) any {
+		w.asked.IdentityOn = ""
+		return w.asked
+	},
+	"request-refusal-late": func(w *world) any {
+		w.request.Extended, w.request.Answered, w.request.Outcome = "2026-03-20", "2026-05-20", app.RequestRefused
+		return w.request
+	},
+	"request-no-remedies": func(w *world) any {
+		w.request.Outcome, w.request.Remedies = app.RequestPart, "no"
+		return w.request
+	},
+	"request-charge": func(w *world) any {
+		w.asked.Charge = form.Number(2000)
+		return w.asked
+	},
+	"request-recipients": func(w *world) any {
+		w.request.Recipients = nil
+		return w.request
+	},
 }
 
 // world is the example office, and records of it that break no rule.
@@ -453,8 +497,10 @@ type world struct {
 	extra       *app.ExtraAccess
 	attempt     *app.AccessAttempt
 	person      *app.Person
-	breach      *app.Breach // closed
-	running     *app.Breach // with most of its 72 hours left
+	breach      *app.Breach  // closed
+	running     *app.Breach  // with most of its 72 hours left
+	request     *app.Request // answered
+	asked       *app.Request // open
 	people      []*app.Person
 	leaver      *app.Person // who left last year
 	leaving     *app.Leaving
@@ -508,6 +554,8 @@ func newWorld(t *testing.T) *world {
 	breaches := app.All(d, app.BreachForm)
 	w.breach, w.running = breaches[0], breaches[2]
 	w.running.Aware = form.MomentOf(apptest.Now.Add(-time.Hour))
+	requests := app.All(d, app.RequestForm)
+	w.request, w.asked = requests[0], requests[1]
 	w.permission = app.All(d, app.PermissionForm)[3]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
@@ -625,7 +673,8 @@ func TestEveryRule(t *testing.T) {
 func (w *world) records() []any {
 	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.person, w.system, w.appointment, w.credential, w.permission, w.extra, w.attempt,
 		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
-		w.plan, w.restore, w.medium, w.breach, w.running}
+		w.plan, w.restore, w.medium, w.breach, w.running,
+		w.request, w.asked}
 }
 
 // owner is whose the credential is.
