@@ -88,5 +88,5 @@ var registers = []Register{
 	{Type: RestoreForm.Type(), Tab: TabBackup, Latest: "requested", Papers: []string{"restore-record"}},
 	{Type: MediumForm.Type(), Tab: TabBackup, Short: "Supporti", Papers: []string{"media-disposal"}, Whole: []string{"media-register"}},
 	{Type: BreachForm.Type(), Tab: TabBreaches, Latest: "date", Papers: []string{"breach-report", "breach-risk", "breach-notification", "breach-letter"}, Whole: []string{"breach-register", "breach-policy", "crisis-team"}},
-	{Type: RequestForm.Type(), Tab: TabRequests, Latest: "received"},
+	{Type: RequestForm.Type(), Tab: TabRequests, Latest: "received", Papers: []string{"request-reply", "request-form", "request-extension", "recipients-notice"}, Whole: []string{"request-register"}},
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -59,8 +60,14 @@ type Request struct {
 // erasure or restriction (art. 19 GDPR).
 type RequestRecipient struct {
 	Supplier, Other string
+	What            string // what changes, in the words of the notice
 	Told            form.Date
 	How             string
+}
+
+// RequestRecipientName is what a recipient is called.
+func RequestRecipientName(r *RequestRecipient, n form.Names) string {
+	return cmp.Or(n.Ref(SupplierForm.Key, r.Supplier), r.Other)
 }
 
 // Who asks. The last two are for a dead person (art. 2-terdecies Codice).

@@ -1,10 +1,6 @@
 package app
 
-import (
-	"cmp"
-
-	"tutela/app/form"
-)
+import "tutela/app/form"
 
 // requestOutcomeFields say what was done and why not more.
 func requestOutcomeFields() []form.F[Request] {
@@ -33,7 +29,8 @@ func requestOutcomeFields() []form.F[Request] {
 			form.Option{Value: "2-undecies", Label: "Danno a interessi protetti (art. 2-undecies Codice)"},
 			form.Option{Value: "2-duodecies", Label: "Ragioni di giustizia (art. 2-duodecies Codice)"},
 			form.Option{Value: "23", Label: "Un’altra norma (art. 23 GDPR)"}).
-			When(func(q *Request) bool { return q.Denied() && q.Ground == GroundLimit }).Need(),
+			When(func(q *Request) bool { return q.Denied() && q.Ground == GroundLimit }).Need().
+			Help("Se dire il motivo farebbe il danno che il limite evita, qui sotto restate sul generale."),
 		form.Long("ground_why", "Il motivo", func(q *Request) *string { return &q.GroundWhy }).Lines(3).When(denied).Need().
 			Help("Con i fatti: la lettera lo dice alla persona.").Example("Le fatture si tengono dieci anni per obbligo di legge").Law("art. 12(4) GDPR"),
 		form.Choice("remedies", "La risposta dice del reclamo al Garante e del ricorso al giudice?", func(q *Request) *string { return &q.Remedies }, YesNo()...).
@@ -79,14 +76,14 @@ func requestRecipientFields() []form.F[Request] {
 var requestRecipientForm = form.Form[RequestRecipient]{
 	Key: "request_recipient", One: "destinatario", Many: "Destinatari",
 	Title: func(r *RequestRecipient) string { return r.Other },
-	Named: func(r *RequestRecipient, n form.Names) string {
-		return cmp.Or(n.Ref(SupplierForm.Key, r.Supplier), r.Other)
-	},
+	Named: RequestRecipientName,
 	Sections: []form.Section[RequestRecipient]{{Fields: []form.F[RequestRecipient]{
 		form.Ref("supplier", "Fornitore", SupplierForm.Key, func(r *RequestRecipient) *string { return &r.Supplier }).Half().
 			NeedIf(func(r *RequestRecipient) bool { return r.Other == "" }),
 		form.Text("other", "Oppure un altro", func(r *RequestRecipient) *string { return &r.Other }).Half().
 			Example("INPS, sede di Cremona"),
+		form.Long("what", "Che cosa cambia", func(r *RequestRecipient) *string { return &r.What }).Lines(2).
+			Help("Solo ciò che gli serve sapere: sta nell’avviso.").Example("Indirizzo nuovo: Via Mantova 3, Cremona"),
 		form.Day("told", "Avvisato il", func(r *RequestRecipient) *form.Date { return &r.Told }).Half(),
 		form.Text("how", "Come", func(r *RequestRecipient) *string { return &r.How }).Half().Example("PEC"),
 	}}},

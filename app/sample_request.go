@@ -9,7 +9,7 @@ func (s *sampler) requests(t []*Treatment) {
 		Rights: []string{RightAccess, RightRectification}, Extent: "all", Wanted: "paper", Treatments: []string{t[1].UID()},
 		Outcome: RequestGranted, Done: "Consegnata la copia della scheda cliente e delle fatture dal 2019; corretto l’indirizzo in anagrafica.",
 		Answered: "2026-03-13", AnsweredBy: "hand",
-		Recipients: []*RequestRecipient{{Supplier: s.accountant.UID(), Told: "2026-03-13", How: "E-mail"}},
+		Recipients: []*RequestRecipient{{Supplier: s.accountant.UID(), What: "Indirizzo nuovo: Via Trecchi 9, 26100 Cremona", Told: "2026-03-13", How: "E-mail"}},
 	})
 	s.add(RequestForm.Type(), &Request{
 		Received: "2026-11-09", Means: "email", Words: "Non sono più vostro cliente: cancellate i miei dati e basta offerte, per favore.",

@@ -70,6 +70,7 @@ CREATE TABLE "request_recipients" (
   "pos" INTEGER NOT NULL,
   "supplier" INTEGER REFERENCES "supplier" ("id") ON DELETE RESTRICT,
   "other" TEXT,
+  "what" TEXT,
   "told" TEXT,
   "how" TEXT
 ) STRICT;
