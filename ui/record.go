@@ -43,6 +43,7 @@ type recordView struct {
 	title       *kit.Line
 	dates       *kit.Line
 	life        *credentialHead // of a credential alone
+	clock       *kit.Note       // of a request alone
 	chip        *kit.Chip
 	status      *kit.Note
 	index       *kit.SectionIndex
@@ -118,6 +119,10 @@ func (r *recordView) build() {
 	if _, ok := r.ed.Rec.(*app.Credential); ok {
 		r.life = newCredentialHead()
 		names.Add(r.life.row)
+	}
+	if _, ok := r.ed.Rec.(*app.Request); ok {
+		r.clock = kit.NewStatus(kit.ToneNeutral, kit.NoIcon, "").Bold()
+		names.Add(r.clock)
 	}
 	show(back, r.page.split.TwoSteps())
 	r.page.split.OnSteps = func(two bool) { show(back, two) }
@@ -236,6 +241,7 @@ func (r *recordView) tell() {
 		r.undoButton.Disable()
 	}
 	r.tellLife()
+	r.tellClock()
 	if r.chip.Text() != was {
 		r.head.Refresh() // the title makes room for the word
 	}

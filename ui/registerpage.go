@@ -74,6 +74,10 @@ func (p *registerPage) footLinks() []*kit.Link {
 	}
 	out := []*kit.Link{kit.NewLink(label, kit.IconPrinter, func() { p.shell.print(paper, "", false) })}
 	switch p.reg.Key {
+	case app.RequestForm.Key:
+		if do := p.blankRequest(); do != nil {
+			out = append(out, kit.NewLink(words.T("Stampa il modulo in bianco"), kit.IconPrinter, do))
+		}
 	case app.AppointmentForm.Key:
 		out = append(out, kit.NewLink(words.T("Stampa tutte le lettere…"), kit.IconPrinter, p.shell.printLetters))
 	case app.PersonForm.Key:
@@ -106,6 +110,9 @@ func (p *registerPage) importTable() { p.shell.importTable(p.reg.Key) }
 
 // empty stands where no record is open.
 func (p *registerPage) empty() fyne.CanvasObject {
+	if p.reg.Key == app.RequestForm.Key {
+		return p.noRequests()
+	}
 	label := words.T("Aggiungi il primo")
 	if p.reg.Fem {
 		label = words.T("Aggiungi la prima")
