@@ -42,7 +42,7 @@ func (q *Request) shortly(n form.Names) string {
 	case q.ProofAsked != "" && q.ProofCame == "":
 		how = "si aspetta la prova di chi è"
 	case q.Received != "":
-		how = "rispondere entro il " + q.lastDay().String()
+		how = "entro il " + q.lastDay().String()
 	}
 	if len(rights) == 0 || how == "" {
 		return how + strings.Join(rights, ", ")

@@ -90,10 +90,10 @@ func TestRequestInAList(t *testing.T) {
 		want string
 	}{
 		{app.Request{}, ""},
-		{app.Request{Received: "2026-11-30"}, "rispondere entro il 30/12/2026"},
-		{app.Request{Received: "2026-11-30", Extended: "2026-12-30", Rights: []string{app.RightAccess}}, "rispondere entro il 01/03/2027 · Accesso"},
+		{app.Request{Received: "2026-11-30"}, "entro il 30/12/2026"},
+		{app.Request{Received: "2026-11-30", Extended: "2026-12-30", Rights: []string{app.RightAccess}}, "entro il 01/03/2027 · Accesso"},
 		{app.Request{Received: "2026-11-30", ProofAsked: "2026-12-01"}, "si aspetta la prova di chi è"},
-		{app.Request{Received: "2026-11-30", ProofAsked: "2026-12-01", ProofCame: "2026-12-03"}, "rispondere entro il 04/01/2027"},
+		{app.Request{Received: "2026-11-30", ProofAsked: "2026-12-01", ProofCame: "2026-12-03"}, "entro il 04/01/2027"},
 		{app.Request{Received: "2026-11-30", Answered: "2026-12-01", Outcome: app.RequestPart}, "accolta in parte il 01/12/2026"},
 		{app.Request{Received: "2026-11-30", Annulled: "2026-12-01"}, "annullata il 01/12/2026"},
 	} {

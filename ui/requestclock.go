@@ -41,9 +41,9 @@ func requestWords(q *app.Request, c app.RequestClock) (kit.Tone, kit.Icon, strin
 		return kit.ToneWarn, kit.IconLock, text
 	case app.RequestLate:
 		if c.Left == -1 {
-			return kit.ToneError, kit.IconWarning, words.F("scaduta da ieri: si rispondeva entro il %s", c.Due)
+			return kit.ToneError, kit.IconWarning, words.F("scaduta da ieri: era il %s", c.Due)
 		}
-		return kit.ToneError, kit.IconWarning, words.F("scaduta da %d giorni: si rispondeva entro il %s", -c.Left, c.Due)
+		return kit.ToneError, kit.IconWarning, words.F("scaduta da %d giorni: era il %s", -c.Left, c.Due)
 	case app.RequestAnswered:
 		return kit.ToneOK, kit.IconCheck, words.F("risposta il %s, in tempo", q.Answered)
 	case app.RequestAnsweredLate:
@@ -59,12 +59,12 @@ func requestWords(q *app.Request, c app.RequestClock) (kit.Tone, kit.Icon, strin
 
 // dueWords is the last day to answer, and how far it is.
 func dueWords(c app.RequestClock) string {
-	text := words.F("rispondere entro il %s, fra %d giorni", c.Due, c.Left)
+	text := words.F("scade fra %d giorni, il %s", c.Left, c.Due)
 	switch c.Left {
 	case 0:
-		text = words.T("rispondere oggi: è l’ultimo giorno")
+		text = words.F("scade oggi, %s", c.Due)
 	case 1:
-		text = words.F("rispondere entro domani, %s", c.Due)
+		text = words.F("scade domani, %s", c.Due)
 	}
 	if c.Extended {
 		return text + " · " + words.T("prorogata")

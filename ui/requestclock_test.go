@@ -24,13 +24,13 @@ func TestRequestWords(t *testing.T) {
 		want  string
 	}{
 		{app.Request{}, "2026-11-22", ""},
-		{open, "2026-11-22", "rispondere entro il 09/12/2026, fra 17 giorni"},
-		{open, "2026-12-03", "rispondere entro il 09/12/2026, fra 6 giorni"},
-		{open, "2026-12-08", "rispondere entro domani, 09/12/2026"},
-		{open, "2026-12-09", "rispondere oggi: è l’ultimo giorno"},
-		{open, "2026-12-10", "scaduta da ieri: si rispondeva entro il 09/12/2026"},
-		{open, "2026-12-11", "scaduta da 2 giorni: si rispondeva entro il 09/12/2026"},
-		{with(func(q *app.Request) { q.Extended = "2026-12-09" }), "2026-12-10", "rispondere entro il 09/02/2027, fra 61 giorni · prorogata"},
+		{open, "2026-11-22", "scade fra 17 giorni, il 09/12/2026"},
+		{open, "2026-12-03", "scade fra 6 giorni, il 09/12/2026"},
+		{open, "2026-12-08", "scade domani, 09/12/2026"},
+		{open, "2026-12-09", "scade oggi, 09/12/2026"},
+		{open, "2026-12-10", "scaduta da ieri: era il 09/12/2026"},
+		{open, "2026-12-11", "scaduta da 2 giorni: era il 09/12/2026"},
+		{with(func(q *app.Request) { q.Extended = "2026-12-09" }), "2026-12-10", "scade fra 61 giorni, il 09/02/2027 · prorogata"},
 		{with(func(q *app.Request) { q.ProofAsked = "2026-11-22" }), "2026-11-22", "ferma da oggi: si aspetta la prova di chi è"},
 		{with(func(q *app.Request) { q.ProofAsked = "2026-11-21" }), "2026-11-22", "ferma da ieri: si aspetta la prova di chi è"},
 		{with(func(q *app.Request) { q.ProofAsked = "2026-11-20" }), "2026-11-22", "ferma da 2 giorni: si aspetta la prova di chi è"},
@@ -52,11 +52,11 @@ func TestRequestBegins(t *testing.T) {
 	p := registerPageOf(t, s, app.RequestForm.Key)
 	p.openRecord("")
 	r := p.open
-	if got := r.clock.Text(); got != "rispondere entro il 22/12/2026, fra 30 giorni" {
+	if got := r.clock.Text(); got != "scade fra 30 giorni, il 22/12/2026" {
 		t.Errorf("new, it says %q", got)
 	}
 	set(r, "received", form.Date("2026-10-20"))
-	if got := r.clock.Text(); got != "scaduta da 2 giorni: si rispondeva entro il 20/11/2026" {
+	if got := r.clock.Text(); got != "scaduta da 2 giorni: era il 20/11/2026" {
 		t.Errorf("a month old, it says %q", got)
 	}
 	set(r, "subject", "Ferrari Lucia")
