@@ -39,7 +39,7 @@ func mediaRegister(w *writer, _ any) doc.Document {
 }
 
 // life is what became of a medium; where delicate data were not wiped, it stands out.
-func (p *backupPaper) life(m *app.Medium) doc.Cell {
+func (p *recordPaper) life(m *app.Medium) doc.Cell {
 	var lines []string
 	tint := doc.NoTint
 	how := func(text string) string {
@@ -103,7 +103,7 @@ func mediaDisposal(w *writer, subject any) doc.Document {
 
 // by is a field of the destruction, with room to write where it is not filled: the
 // paper may go along with the work.
-func (p *backupPaper) by(key string, m *app.Medium) doc.Entry {
+func (p *recordPaper) by(key string, m *app.Medium) doc.Entry {
 	f := mediumType.Field(key)
 	e := doc.Entry{Label: f.Label, Lines: 1}
 	switch key {

@@ -76,7 +76,7 @@ func backupRegister(w *writer, _ any) doc.Document {
 
 // copies is the table of the copies of a plan, the oldest first; the month stands
 // before its first one.
-func (p *backupPaper) copies(list []*app.BackupCopy) doc.Table {
+func (p *recordPaper) copies(list []*app.BackupCopy) doc.Table {
 	table := doc.Table{
 		Columns: []doc.Column{
 			{Head: "Mese", Width: 4}, {Head: "Data e ora", Width: 4}, {Head: "Supporto", Width: 4}, {Head: "Esito", Width: 4},
