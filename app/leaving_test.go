@@ -389,6 +389,7 @@ func TestEveryReferenceToAPersonIsDecided(t *testing.T) {
 		"permission.person", "backup_copy.by", "restore.by", "restore.decided_by", "medium.destroyed_by", "medium.witness",
 		"breach.reporter", "breach.superior", "breach.people", "breach.notifier",
 		"request.noted_by",
+		"training.person", "training_plan.person", "training_plan.made_by", "intervention.accompanied", "risk_analysis.by", "inspection.person",
 	}
 	names := map[string]bool{}
 	var fill func(reg string, ft *form.Type, rec any)

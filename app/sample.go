@@ -27,6 +27,10 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.leaver(treatments)
 	s.backups(s.stores[0])
 	s.permissions()
+	s.training()
+	s.interventions()
+	s.analyses()
+	s.inspections()
 	return s.err
 }
 

@@ -78,5 +78,7 @@ func (s *Shell) begin(rec any) {
 		r.Date = form.DateOf(s.cfg.Now())
 	case *app.Request:
 		r.Received = s.world.Today()
+	case *app.RiskAnalysis:
+		r.Matrix = s.matrixToday().ID
 	}
 }
