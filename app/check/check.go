@@ -85,6 +85,10 @@ var rules = inOrder(slices.Concat(
 	backupRules(),
 	breachRules(),
 	requestRules(),
+	trainingRules(),
+	interventionRules(),
+	riskAnalysisRules(),
+	inspectionRules(),
 ))
 
 // inOrder puts the rules of a register together, the registers in the window's

@@ -477,6 +477,57 @@ var broken = map[string]func(w *world) any{
 	"request-recipients": func(w *world) any {
 		w.request.Recipients = nil
 		return w.request
+	"training-owed": func(w *world) any {
+		w.person.Start = "2026-10-22"
+		return w.person
+	},
+	"training-plan-missing": func(w *world) any {
+		w.trainingPlan.Year = "2025"
+		return w.Office()
+	},
+	"training-plan-copies": func(w *world) any {
+		w.trainingPlan.Needs = w.trainingPlan.Needs[:3]
+		return w.trainingPlan
+	},
+	"training-need-open": func(w *world) any {
+		w.trainingPlan.Needs[2].Due = "2026-11-21"
+		return w.trainingPlan
+	},
+	"training-not-held": func(w *world) any {
+		w.course.Held, w.course.Planned = "", "2026-11-21"
+		return w.course
+	},
+	"intervention-no-declaration": func(w *world) any {
+		w.intervention.Declared = ""
+		return w.intervention
+	},
+	"intervention-no-processor": func(w *world) any {
+		w.intervention.Supplier, w.intervention.Company = "", "Valli Informatica"
+		return w.intervention
+	},
+	"risk-analysis-missing": func(w *world) any {
+		w.analysis.Kind = app.RiskSoftware
+		return w.Office()
+	},
+	"risk-analysis-old": func(w *world) any {
+		w.analysis.On = "2025-11-21"
+		return w.analysis
+	},
+	"risk-measure-overdue": func(w *world) any {
+		w.analysis.Dangers[2].Due = "2026-11-21"
+		return w.analysis
+	},
+	"inspection-overdue": func(w *world) any {
+		app.All(w.Dossier, app.InspectionForm)[1].Unit = w.unit.UID()
+		return w.inspection
+	},
+	"inspection-finding-overdue": func(w *world) any {
+		w.inspection.Findings[0].Due, w.inspection.Findings[0].Done = "2026-11-21", ""
+		return w.inspection
+	},
+	"controls-no-inspection": func(w *world) any {
+		w.clear(app.InspectionForm.Key)
+		return w.appointed(app.RoleControls)
 	},
 }
 
@@ -512,7 +563,13 @@ type world struct {
 	plan        *app.BackupPlan
 	restore     *app.Restore
 	medium      *app.Medium
-	added       int // records given by the test
+	course      *app.Training
+
+	trainingPlan *app.TrainingPlan
+	intervention *app.Intervention
+	analysis     *app.RiskAnalysis // of the devices
+	inspection   *app.Inspection
+	added        int // records given by the test
 }
 
 func newWorld(t *testing.T) *world {
@@ -557,6 +614,8 @@ func newWorld(t *testing.T) *world {
 	requests := app.All(d, app.RequestForm)
 	w.request, w.asked = requests[0], requests[1]
 	w.permission = app.All(d, app.PermissionForm)[3]
+	w.course, w.trainingPlan = app.All(d, app.TrainingForm)[0], app.All(d, app.TrainingPlanForm)[0]
+	w.intervention, w.analysis, w.inspection = app.All(d, app.InterventionForm)[0], app.All(d, app.RiskAnalysisForm)[0], app.All(d, app.InspectionForm)[0]
 	w.measure.State, w.measure.Due = app.InPlace, ""
 	w.supplier.Country, w.supplier.Contract, w.supplier.ContractEnd, w.supplier.SubProcessors = "it", "2024-01-01", "", nil
 	return w
@@ -675,6 +734,7 @@ func (w *world) records() []any {
 		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
 		w.plan, w.restore, w.medium, w.breach, w.running,
 		w.request, w.asked}
+		w.Office(), w.course, w.trainingPlan, w.intervention, w.analysis, w.inspection}
 }
 
 // owner is whose the credential is.
