@@ -152,25 +152,10 @@ func (d *DPIA) LevelBefore() risk.Level { return d.level(d.InitialProbability, d
 // Level is the level that is left with the measures, 0 while it is not known.
 func (d *DPIA) Level() risk.Level { return d.level(d.ResidualProbability, d.ResidualConsequence) }
 
-func (d *DPIA) level(p, c form.Int) risk.Level {
-	if !p.Valid || !c.Valid {
-		return 0
-	}
-	level, err := d.RiskMatrix().Level(int(p.N), int(c.N))
-	if err != nil {
-		return 0
-	}
-	return level
-}
+func (d *DPIA) level(p, c form.Int) risk.Level { return levelOn(d.RiskMatrix(), p, c) }
 
 // RiskMatrix is the matrix that the assessment was made with.
-func (d *DPIA) RiskMatrix() risk.Matrix {
-	m, ok := risk.Find(d.Matrix)
-	if !ok {
-		m, _ = risk.Find(risk.Default)
-	}
-	return m
-}
+func (d *DPIA) RiskMatrix() risk.Matrix { return risk.Of(d.Matrix) }
 
 // LevelWord is the level of two values in the words of the assessment's matrix;
 // "" while it is not known.

@@ -62,25 +62,12 @@ func (r *RiskRow) Late(today form.Date) bool {
 }
 
 // RiskMatrix is the matrix that the analysis was made with.
-func (a *RiskAnalysis) RiskMatrix() risk.Matrix {
-	m, ok := risk.Find(a.Matrix)
-	if !ok {
-		m, _ = risk.Find(risk.Default)
-	}
-	return m
-}
+func (a *RiskAnalysis) RiskMatrix() risk.Matrix { return risk.Of(a.Matrix) }
 
 // LevelOf is the level of two values on the matrix of the analysis, 0 while it is
 // not known.
 func (a *RiskAnalysis) LevelOf(p, c form.Int) risk.Level {
-	if !p.Valid || !c.Valid {
-		return 0
-	}
-	level, err := a.RiskMatrix().Level(int(p.N), int(c.N))
-	if err != nil {
-		return 0
-	}
-	return level
+	return levelOn(a.RiskMatrix(), p, c)
 }
 
 // Before and After are the levels of a danger without the measures and with them.

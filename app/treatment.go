@@ -171,25 +171,10 @@ func (t *Treatment) LevelBefore() risk.Level {
 	return t.level(t.BeforeProbability, t.BeforeConsequence)
 }
 
-func (t *Treatment) level(p, c form.Int) risk.Level {
-	if !p.Valid || !c.Valid {
-		return 0
-	}
-	level, err := t.RiskMatrix().Level(int(p.N), int(c.N))
-	if err != nil {
-		return 0
-	}
-	return level
-}
+func (t *Treatment) level(p, c form.Int) risk.Level { return levelOn(t.RiskMatrix(), p, c) }
 
 // RiskMatrix is the matrix that the assessment was made with.
-func (t *Treatment) RiskMatrix() risk.Matrix {
-	m, ok := risk.Find(t.Matrix)
-	if !ok {
-		m, _ = risk.Find("5x5")
-	}
-	return m
-}
+func (t *Treatment) RiskMatrix() risk.Matrix { return risk.Of(t.Matrix) }
 
 // AllBases are the legal bases of all purposes together, as the sheet prints them.
 func (t *Treatment) AllBases() []string {

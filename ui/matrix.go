@@ -42,13 +42,7 @@ func (s *Shell) screenOpen() {
 }
 
 // matrixToday is the matrix that the office uses for new assessments.
-func (s *Shell) matrixToday() risk.Matrix {
-	m, ok := risk.Find(s.world.Office().Matrix)
-	if !ok {
-		m, _ = risk.Find(risk.Default)
-	}
-	return m
-}
+func (s *Shell) matrixToday() risk.Matrix { return risk.Of(s.world.Office().Matrix) }
 
 // redoAssessment starts the assessment of a record again with the matrix of
 // today. What was chosen on the old one means nothing there: it goes.

@@ -49,6 +49,14 @@ func Find(id string) (Matrix, bool) {
 	return Matrix{}, false
 }
 
+// Of gives the matrix of that ID, and the default one where there is none.
+func Of(id string) Matrix {
+	if m, ok := Find(id); ok {
+		return m
+	}
+	return matrices[0]
+}
+
 // Product multiplies the two values. The error says which one is out of range,
 // in Italian, for the field.
 func (m Matrix) Product(probability, consequence int) (int, error) {
