@@ -37,6 +37,20 @@ func (p *recordPaper) fields(list []*form.Field, rec any, skip ...string) doc.Fi
 	return out
 }
 
+// evenly lets two entries stand abreast only where both are written, or both are to
+// be: a value beside a line to write on stands higher than it.
+func evenly(list []doc.Entry) []doc.Entry {
+	for i := 0; i+1 < len(list); i++ {
+		if a, b := &list[i], &list[i+1]; a.Half && b.Half {
+			if (a.Lines > 0) != (b.Lines > 0) {
+				a.Half, b.Half = false, false
+			}
+			i++
+		}
+	}
+	return list
+}
+
 func (p *recordPaper) head(text string) { p.add(doc.Heading{Level: 1, Text: text}) }
 
 // document closes the paper: a draft where something that it prints is missing.
