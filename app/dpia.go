@@ -163,14 +163,7 @@ func (d *DPIA) LevelWord(p, c form.Int) string { return d.RiskMatrix().Word(d.le
 
 // LevelWords are a level and how it came about: "Rilevante (Probabile × Limitate
 // = 9)"; "" while it is not known.
-func (d *DPIA) LevelWords(p, c form.Int) string {
-	word, m := d.LevelWord(p, c), d.RiskMatrix()
-	if word == "" {
-		return ""
-	}
-	product, _ := m.Product(int(p.N), int(c.N)) // in range: its level is known
-	return fmt.Sprintf("%s (%s × %s = %d)", word, m.Probability[p.N-1], m.Consequence[c.N-1], product)
-}
+func (d *DPIA) LevelWords(p, c form.Int) string { return levelWordsOn(d.RiskMatrix(), p, c) }
 
 // NeedsConsultation says that the risk left leads to the prior consultation of
 // the Garante (art. 36(1) GDPR). What is given up needs none.

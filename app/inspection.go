@@ -47,6 +47,13 @@ func (i *Inspection) NextDue() form.Date {
 	return i.On.AddMonths(int(i.Months.N))
 }
 
+func (i *Inspection) title() string {
+	if i.On == "" {
+		return "Controllo"
+	}
+	return "Controllo del " + i.On.String()
+}
+
 // InCharge is who inspects.
 func (i *Inspection) InCharge(n form.Names) string {
 	if i.Supplier != "" {
@@ -67,9 +74,9 @@ func (i *Inspection) Where(n form.Names) string {
 var InspectionForm = form.Form[Inspection]{
 	Key: "inspection", One: "controllo", Many: "Controlli",
 	About: "Ogni tanto qualcuno gira per l’ufficio e guarda se le regole si seguono davvero: porte chiuse, password, copie, carte sul tavolo. Qui si scrive che cosa ha visto e che cosa va messo a posto.",
-	Title: func(i *Inspection) string { return "Controllo del " + i.On.String() },
+	Title: func(i *Inspection) string { return i.title() },
 	Named: func(i *Inspection, n form.Names) string {
-		return joinedNames("Controllo del "+i.On.String(), i.Where(n))
+		return joinedNames(i.title(), i.Where(n))
 	},
 	Second: func(i *Inspection, _ form.Names) string {
 		open := 0

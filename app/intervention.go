@@ -1,6 +1,10 @@
 package app
 
-import "tutela/app/form"
+import (
+	"cmp"
+
+	"tutela/app/form"
+)
 
 // Intervention is work of an outside technician on a system or in the office, with
 // the written declaration that it asks for (spec 3.1, Interventi esterni;
@@ -45,13 +49,13 @@ func (x *Intervention) Who(n form.Names) string {
 var InterventionForm = form.Form[Intervention]{
 	Key: "intervention", One: "intervento esterno", Many: "Interventi esterni",
 	About: "Ogni volta che un tecnico di fuori ripara, installa o aggiorna qualcosa: che cosa ha fatto, se ha visto dati, e la dichiarazione che lascia firmata. La dichiarazione in bianco si stampa prima che arrivi.",
-	Title: func(x *Intervention) string { return "Intervento del " + x.day().String() },
+	Title: func(x *Intervention) string { return x.title() },
 	Named: func(x *Intervention, n form.Names) string {
 		what := n.Ref(SystemForm.Key, x.System)
 		if what == "" {
 			what = x.Subject
 		}
-		return joinedNames("Intervento del "+x.day().String(), what)
+		return joinedNames(x.title(), what)
 	},
 	Second: func(x *Intervention, n form.Names) string {
 		if x.On != "" && x.Declared == "" {
@@ -100,10 +104,10 @@ var InterventionForm = form.Form[Intervention]{
 	},
 }
 
-// day is the day by which an intervention is called.
-func (x *Intervention) day() form.Date {
-	if x.On != "" {
-		return x.On
+// title names an intervention by its day, or by that of the call.
+func (x *Intervention) title() string {
+	if day := cmp.Or(x.On, x.Called); day != "" {
+		return "Intervento del " + day.String()
 	}
-	return x.Called
+	return "Intervento"
 }

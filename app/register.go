@@ -87,7 +87,7 @@ var registers = []Register{
 	{Type: LeavingForm.Type(), Tab: TabPeople, Short: "Uscite", Latest: "on", Papers: []string{"leaving-notice"}},
 	{Type: AccessAttemptForm.Type(), Tab: TabPeople, Short: "Tentativi", Latest: "on", Whole: []string{"access-attempts"}},
 	{Type: TrainingForm.Type(), Tab: TabPeople, Papers: []string{"training-attendance"}},
-	{Type: TrainingPlanForm.Type(), Tab: TabPeople, Short: "Piani formativi", Papers: []string{"training-plan"}},
+	{Type: TrainingPlanForm.Type(), Tab: TabPeople, Short: "Piani", Papers: []string{"training-plan"}},
 	{Type: BackupPlanForm.Type(), Tab: TabBackup, Short: "Piani", Papers: []string{"backup-instructions"}},
 	{Type: BackupCopyForm.Type(), Tab: TabBackup, Short: "Registro", Latest: "at", Whole: []string{"backup-register"}},
 	{Type: RestoreForm.Type(), Tab: TabBackup, Latest: "requested", Papers: []string{"restore-record"}},

@@ -48,6 +48,7 @@ func RiskGroups() [][]string {
 // RiskRow is one danger, what it may bring, and what is done about it.
 type RiskRow struct {
 	Danger                               string
+	Matrix                               string // that of the analysis, see UseMatrix
 	Risks                                []string
 	BeforeProbability, BeforeConsequence form.Int
 	Taken                                string
@@ -110,30 +111,22 @@ func (a *RiskAnalysis) Replaces(b *RiskAnalysis) bool {
 	return a.UID() != b.UID() && a.Kind == b.Kind && a.On > b.On && (whole || same && len(b.Systems)+len(b.Sites)+len(b.Subject) > 0)
 }
 
-// levels tells for each danger the level before and after, in the words of the
-// matrix: what the rows cannot tell, which do not know it.
-func (a *RiskAnalysis) levels() string {
-	var out []string
-	m := a.RiskMatrix()
+// UseMatrix makes the analysis with a matrix. Each row knows it too, to say its
+// level while it is being typed.
+func (a *RiskAnalysis) UseMatrix(id string) {
+	a.Matrix = id
 	for _, r := range a.Dangers {
-		before, after := m.Word(a.Before(r)), m.Word(a.After(r))
-		if before == "" && after == "" {
-			continue
-		}
-		name := r.Danger
-		if d, ok := risk.FindDanger(r.Danger); ok {
-			name = d.Name
-		}
-		switch {
-		case after == "":
-			out = append(out, fmt.Sprintf("%s: %s", name, before))
-		case before == "" || before == after:
-			out = append(out, fmt.Sprintf("%s: %s", name, after))
-		default:
-			out = append(out, fmt.Sprintf("%s: %s → %s", name, before, after))
-		}
+		r.Matrix = id
 	}
-	return strings.Join(out, " · ")
+}
+
+// levelWords are a level of the row; "" for a row that does not know its matrix
+// yet: it learns it when it is saved.
+func (r *RiskRow) levelWords(probability, consequence form.Int) string {
+	if r.Matrix == "" {
+		return ""
+	}
+	return levelWordsOn(risk.Of(r.Matrix), probability, consequence)
 }
 
 var riskRowType = riskRowForm.Type()

@@ -1,27 +1,34 @@
 package app
 
-import "tutela/app/form"
+import (
+	"tutela/app/form"
+	"tutela/app/risk"
+)
 
 // RiskAnalysisForm describes the analyses of risk.
 var RiskAnalysisForm = form.Form[RiskAnalysis]{
 	Key: "risk_analysis", One: "analisi dei rischi", Many: "Analisi dei rischi", Fem: true,
 	About: "Una volta all’anno si guarda che cosa può andare storto: con gli apparecchi, con i programmi, con le persone e con i locali. Una scheda per ciascuno; i sei pericoli sono già scritti.",
-	Title: func(a *RiskAnalysis) string { return riskKindWord(a.Kind) + " – " + a.On.String() },
+	Title: func(a *RiskAnalysis) string { return joinedNames(riskKindShort(a.Kind), a.On.String()) },
 	Second: func(a *RiskAnalysis, _ form.Names) string {
 		if l := a.Highest(); l > 0 {
-			return "livello più alto che resta: " + a.RiskMatrix().Word(l)
+			return "resta " + a.RiskMatrix().Word(l)
 		}
 		return "da valutare"
 	},
-	Fresh: func(a *RiskAnalysis) { a.Matrix, a.Dangers = "5x5", allDangers() },
-	Check: checkRiskScale,
+	Fresh: func(a *RiskAnalysis) {
+		a.Dangers = allDangers()
+		a.UseMatrix(risk.Default)
+	},
+	Settle: func(a *RiskAnalysis, _ form.Names) { a.UseMatrix(a.Matrix) },
+	Check:  checkRiskScale,
 	Sections: []form.Section[RiskAnalysis]{
 		{Key: "subject", Title: "Che cosa si guarda", Fields: riskSubjectFields()},
 		{Key: "dangers", Title: "I sei pericoli", Help: "Probabilità e conseguenze si danno due volte: come sarebbe senza le misure, e com’è con quelle che avete.", Fields: []form.F[RiskAnalysis]{
 			form.Text("matrix", "Matrice", func(a *RiskAnalysis) *string { return &a.Matrix }).Auto(),
 			form.List("dangers", "Pericoli", func(a *RiskAnalysis) *[]*RiskRow { return &a.Dangers }, riskRowForm).AddBy("danger").Need().
 				Help("Se un pericolo qui non esiste, togliete la riga."),
-			form.Computed[RiskAnalysis]("levels", "Livelli di rischio", func(a *RiskAnalysis) string { return a.levels() }),
+			form.Computed[RiskAnalysis]("highest", "Il livello più alto che resta", func(a *RiskAnalysis) string { return a.RiskMatrix().Word(a.Highest()) }).Column(),
 		}},
 		{Key: "seen", Title: "Che cosa si è visto", Short: "Visto", Fields: []form.F[RiskAnalysis]{
 			form.Long("versions", "Versioni e aggiornamenti nuovi", func(a *RiskAnalysis) *string { return &a.Versions }).Lines(2).
@@ -50,11 +57,17 @@ func riskKinds() []form.Option {
 	}
 }
 
-func riskKindWord(kind string) string {
-	for _, o := range riskKinds() {
-		if o.Value == kind {
-			return o.Label
-		}
+// riskKindShort names an analysis in a list.
+func riskKindShort(kind string) string {
+	switch kind {
+	case RiskHardware:
+		return "Apparecchi"
+	case RiskSoftware:
+		return "Programmi"
+	case RiskPeople:
+		return "Persone"
+	case RiskContext:
+		return "Locali"
 	}
 	return "Analisi"
 }
@@ -81,15 +94,18 @@ var riskRowForm = form.Form[RiskRow]{
 	Title: func(r *RiskRow) string { return r.Danger },
 	Named: func(r *RiskRow, n form.Names) string { return n.Entry("danger", r.Danger) },
 	Sections: []form.Section[RiskRow]{{Fields: []form.F[RiskRow]{
+		form.Text("matrix", "Matrice", func(r *RiskRow) *string { return &r.Matrix }).Auto(),
 		form.Entry("danger", "Pericolo", "danger", func(r *RiskRow) *string { return &r.Danger }).Need(),
 		form.Entries("risks", "Che cosa può capitare ai dati", "risk", func(r *RiskRow) *[]string { return &r.Risks }),
 		riskValue("before_probability", "Probabilità senza le misure", func(r *RiskRow) *form.Int { return &r.BeforeProbability }).
 			Help("Da 1, improbabile, a 5, quasi certo."),
 		riskValue("before_consequence", "Conseguenze senza le misure", func(r *RiskRow) *form.Int { return &r.BeforeConsequence }).
 			Help("Da 1, trascurabili, a 5, gravissime."),
+		form.Computed[RiskRow]("before_level", "Livello senza le misure", func(r *RiskRow) string { return r.levelWords(r.BeforeProbability, r.BeforeConsequence) }),
 		form.Text("taken", "Misure che ci sono", func(r *RiskRow) *string { return &r.Taken }).Example("Estintori; copie in un altro edificio"),
 		riskValue("after_probability", "Probabilità con le misure", func(r *RiskRow) *form.Int { return &r.AfterProbability }),
 		riskValue("after_consequence", "Conseguenze con le misure", func(r *RiskRow) *form.Int { return &r.AfterConsequence }),
+		form.Computed[RiskRow]("after_level", "Livello che resta", func(r *RiskRow) string { return r.levelWords(r.AfterProbability, r.AfterConsequence) }),
 		form.Text("to_take", "Misure da prendere", func(r *RiskRow) *string { return &r.ToTake }).Example("Gruppo di continuità per il NAS"),
 		form.Text("by_whom", "A cura di", func(r *RiskRow) *string { return &r.ByWhom }).When(toTake).Need().Half(),
 		form.Day("due", "Entro il", func(r *RiskRow) *form.Date { return &r.Due }).When(toTake).Need().Half(),

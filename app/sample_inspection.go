@@ -21,7 +21,8 @@ func (s *sampler) interventions() {
 func (s *sampler) analyses() {
 	n := form.Number
 	analysis := func(a *RiskAnalysis, rows ...*RiskRow) {
-		a.Matrix, a.By, a.Dangers = "5x5", s.luca.UID(), rows
+		a.By, a.Dangers = s.luca.UID(), rows
+		a.UseMatrix(risk.Default)
 		for _, r := range rows {
 			d, _ := risk.FindDanger(r.Danger)
 			r.Risks = d.Risks

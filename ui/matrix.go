@@ -73,6 +73,6 @@ func (s *Shell) begin(rec any) {
 	case *app.Request:
 		r.Received = s.world.Today()
 	case *app.RiskAnalysis:
-		r.Matrix = s.matrixToday().ID
+		r.UseMatrix(s.matrixToday().ID)
 	}
 }

@@ -69,6 +69,7 @@ CREATE TABLE "risk_analysis_dangers" (
   "id" INTEGER PRIMARY KEY,
   "parent_id" INTEGER NOT NULL REFERENCES "risk_analysis" ("id") ON DELETE CASCADE,
   "pos" INTEGER NOT NULL,
+  "matrix" TEXT,
   "danger" TEXT,
   "before_probability" INTEGER,
   "before_consequence" INTEGER,
