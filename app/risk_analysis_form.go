@@ -94,7 +94,8 @@ var riskRowForm = form.Form[RiskRow]{
 	Title: func(r *RiskRow) string { return r.Danger },
 	Named: func(r *RiskRow, n form.Names) string { return n.Entry("danger", r.Danger) },
 	Sections: []form.Section[RiskRow]{{Fields: []form.F[RiskRow]{
-		form.Text("matrix", "Matrice", func(r *RiskRow) *string { return &r.Matrix }).Auto(),
+		form.Text("matrix", "Matrice", func(r *RiskRow) *string { return &r.Matrix }).Auto().
+			When(func(*RiskRow) bool { return false }),
 		form.Entry("danger", "Pericolo", "danger", func(r *RiskRow) *string { return &r.Danger }).Need(),
 		form.Entries("risks", "Che cosa può capitare ai dati", "risk", func(r *RiskRow) *[]string { return &r.Risks }),
 		riskValue("before_probability", "Probabilità senza le misure", func(r *RiskRow) *form.Int { return &r.BeforeProbability }).

@@ -73,7 +73,7 @@ var attendanceForm = form.Form[Attendance]{
 		form.Ref("person", "Persona", PersonForm.Key, func(a *Attendance) *string { return &a.Person }).Need(),
 		form.Choice("present", "C’era", func(a *Attendance) *string { return &a.Present }, YesNo()...).Half(),
 		form.Choice("test", "Prova finale", func(a *Attendance) *string { return &a.Test },
-			form.Option{Value: TestPassed, Label: "Superata"}, form.Option{Value: TestFailed, Label: "Da ripetere"}, form.Option{Value: TestNone, Label: "Non prevista"}).Half().
+			form.Option{Value: TestPassed, Label: "Superata"}, form.Option{Value: TestFailed, Label: "Da ripetere"}, form.Option{Value: TestNone, Label: "Non prevista"}).
 			When(func(a *Attendance) bool { return a.Present != "no" }),
 		form.Bool("signed", "Ha firmato il foglio presenze", func(a *Attendance) *bool { return &a.Signed }).
 			When(func(a *Attendance) bool { return a.Present != "no" }),
