@@ -477,6 +477,7 @@ var broken = map[string]func(w *world) any{
 	"request-recipients": func(w *world) any {
 		w.request.Recipients = nil
 		return w.request
+	},
 	"training-owed": func(w *world) any {
 		w.person.Start = "2026-10-22"
 		return w.person
@@ -733,7 +734,7 @@ func (w *world) records() []any {
 	return []any{w.treatment, w.dpia, w.client, w.supplier, w.measure, w.person, w.system, w.appointment, w.credential, w.permission, w.extra, w.attempt,
 		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
 		w.plan, w.restore, w.medium, w.breach, w.running,
-		w.request, w.asked}
+		w.request, w.asked,
 		w.Office(), w.course, w.trainingPlan, w.intervention, w.analysis, w.inspection}
 }
 
