@@ -31,6 +31,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.interventions()
 	s.analyses()
 	s.inspections()
+	s.papersAbout(treatments)
 	return s.err
 }
 
