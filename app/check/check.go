@@ -89,6 +89,9 @@ var rules = inOrder(slices.Concat(
 	interventionRules(),
 	riskAnalysisRules(),
 	inspectionRules(),
+	supplierWordRules(),
+	sysadminRules(),
+	paperRules(),
 ))
 
 // inOrder puts the rules of a register together, the registers in the window's

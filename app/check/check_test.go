@@ -181,6 +181,51 @@ var broken = map[string]func(w *world) any{
 		w.supplier.SubProcessors = []*app.SubProcessor{{Name: "Help Desk", Country: "in"}}
 		return w.supplier
 	},
+	"supplier-declarations": func(w *world) any {
+		w.supplier.Accepts = ""
+		return w.supplier
+	},
+	"supplier-report-old": func(w *world) any {
+		w.supplier.Report = "2025-11-21"
+		return w.supplier
+	},
+	"sysadmin-not-checked": func(w *world) any {
+		w.checked.On = "2025-11-21"
+		return w.appointed(app.RoleSysadmin)
+	},
+	"sysadmin-logs": func(w *world) any {
+		w.checked.LogsSince = "2025-09-28"
+		return w.checked
+	},
+	"copy-leave-special": func(w *world) any {
+		w.leave.AuthorisedBy = ""
+		return w.leave
+	},
+	"copy-leave-by-whom": func(w *world) any {
+		w.leave.AuthorisedBy = w.appointed(app.RolePasswords).Person
+		return w.leave
+	},
+	"loan-special-out": func(w *world) any {
+		w.loan.Returned, w.loan.Taken = "", "2026-11-21"
+		return w.loan
+	},
+	"loan-out": func(w *world) any {
+		w.archiveOf("Fascicoli del personale").Classes = []string{"common"}
+		w.loan.Returned, w.loan.Taken = "", "2026-10-22"
+		return w.loan
+	},
+	"loan-incomplete": func(w *world) any {
+		w.loan.Complete = "no"
+		return w.loan
+	},
+	"room-entry-no-host": func(w *world) any {
+		w.entered.LetInBy = ""
+		return w.entered
+	},
+	"retention-not-checked": func(w *world) any {
+		w.erased("2025-11-21")
+		return w.treatment
+	},
 	"office-measure-overdue": func(w *world) any {
 		w.measure.State, w.measure.Due = app.ToAdopt, "2026-11-21"
 		return w.measure
@@ -570,6 +615,11 @@ type world struct {
 	intervention *app.Intervention
 	analysis     *app.RiskAnalysis // of the devices
 	inspection   *app.Inspection
+	added        int            // records given by the test
+	leave        *app.CopyLeave // of special data
+	loan         *app.DocumentLoan
+	entered      *app.RoomEntry // of an outsider
+	checked      *app.SysadminCheck
 	added        int // records given by the test
 }
 
@@ -608,6 +658,8 @@ func newWorld(t *testing.T) *world {
 			w.restore = r
 		}
 	}
+	w.leave, w.loan = app.All(d, app.CopyLeaveForm)[0], app.All(d, app.DocumentLoanForm)[0]
+	w.entered, w.checked = app.All(d, app.RoomEntryForm)[1], app.All(d, app.SysadminCheckForm)[0]
 	w.person = w.people[1]
 	breaches := app.All(d, app.BreachForm)
 	w.breach, w.running = breaches[0], breaches[2]
@@ -635,6 +687,15 @@ func (w *world) lastCopy(at string) {
 	for _, c := range app.All(w.Dossier, app.BackupCopyForm) {
 		if c.Plan == w.plan.UID() && c.At.After(moment.Time) {
 			c.At = moment
+		}
+	}
+}
+
+// erased makes the last erasure of the treatment one of a day.
+func (w *world) erased(on form.Date) {
+	for _, e := range app.All(w.Dossier, app.ErasureForm) {
+		if e.Treatment == w.treatment.UID() {
+			e.On = on
 		}
 	}
 }
@@ -735,7 +796,8 @@ func (w *world) records() []any {
 		w.unit, w.site, w.room, w.archive, w.crisis, w.leaving,
 		w.plan, w.restore, w.medium, w.breach, w.running,
 		w.request, w.asked,
-		w.Office(), w.course, w.trainingPlan, w.intervention, w.analysis, w.inspection}
+		w.Office(), w.course, w.trainingPlan, w.intervention, w.analysis, w.inspection,
+		w.leave, w.loan, w.entered, w.checked, w.appointed(app.RoleSysadmin)}
 }
 
 // owner is whose the credential is.

@@ -1,0 +1,54 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+
+	"tutela/app"
+	"tutela/app/form"
+)
+
+// supplierWordRules are those of what a supplier declares and tells (6-details, 23
+// and 26, rule 26; 5-law 6, OUT2).
+func supplierWordRules() []*Rule {
+	key := app.SupplierForm.Key
+	return []*Rule{
+		rule(Rule{
+			Key: "supplier-declarations", Register: key, Field: "knows", Law: "artt. 24 e 28 GDPR",
+			About:   "Un fornitore che tratta dati ha firmato le cinque dichiarazioni.",
+			Example: "Un fornitore che non ha dichiarato di accettare i controlli.",
+		}, func(_ World, s *app.Supplier) []hit {
+			path, lacking := "", 0
+			for _, x := range []struct {
+				path string
+				on   form.Date
+			}{{"knows", s.Knows}, {"keeps", s.Keeps}, {"follows", s.Follows}, {"reports", s.Reports}, {"accepts", s.Accepts}} {
+				if x.on == "" {
+					path = cmp.Or(path, x.path)
+					lacking++
+				}
+			}
+			switch {
+			case s.Role == "" || lacking == 0:
+				return nil
+			case lacking == 1:
+				return []hit{{path, "Questa dichiarazione non è ancora arrivata: stampate «Dichiarazioni del fornitore», fatele firmare e scrivete qui la data."}}
+			}
+			return []hit{{path, fmt.Sprintf("Mancano %d delle cinque dichiarazioni: stampate «Dichiarazioni del fornitore», fatele firmare e scrivetene la data. Se stanno nel contratto, la data è quella.", lacking)}}
+		}),
+		rule(Rule{
+			Key: "supplier-report-old", Register: key, Field: "report", Law: "artt. 24 e 28 GDPR",
+			About:   "Un fornitore riferisce ogni anno.",
+			Example: "L’ultima relazione di un fornitore di tredici mesi fa.",
+		}, func(w World, s *app.Supplier) []hit {
+			from := cmp.Or(s.Report, s.Contract, s.Reports)
+			if from == "" || from.AddMonths(12) >= w.Today() {
+				return nil
+			}
+			if s.Report == "" {
+				return []hit{{text: fmt.Sprintf("Dal %s non ha mai riferito: chiedetegli la relazione annuale. C’è il modulo in bianco, «Relazione annuale del fornitore».", from)}}
+			}
+			return []hit{{text: fmt.Sprintf("L’ultima relazione è del %s: chiedetegli la seguente. C’è il modulo in bianco, «Relazione annuale del fornitore».", s.Report)}}
+		}),
+	}
+}
