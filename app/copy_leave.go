@@ -36,7 +36,7 @@ const (
 func LeaveKinds() []form.Option {
 	return []form.Option{
 		{Value: LeaveMedium, Label: "Copia su un supporto"}, {Value: LeaveTransmission, Label: "Trasmissione"},
-		{Value: LeavePhotocopy, Label: "Fotocopia o altra copia su carta"}, {Value: LeaveRemoval, Label: "Portare fuori dall’ufficio"},
+		{Value: LeavePhotocopy, Label: "Fotocopia"}, {Value: LeaveRemoval, Label: "Portare fuori dall’ufficio"},
 		{Value: LeaveDestruction, Label: "Distruzione"}, {Value: LeaveDelivery, Label: "Consegna"},
 	}
 }
@@ -70,13 +70,13 @@ var CopyLeaveForm = form.Form[CopyLeave]{
 	Sections: []form.Section[CopyLeave]{
 		{Key: "what", Title: "Che cosa si chiede", Fields: []form.F[CopyLeave]{
 			form.Day("on", "Data", func(l *CopyLeave) *form.Date { return &l.On }).Need().Half().Column(),
-			form.Choice("what", "Che cosa", func(l *CopyLeave) *string { return &l.What }, LeaveKinds()...).Need().Half().Column(),
+			form.Ref("asked_by", "Chi lo chiede", PersonForm.Key, func(l *CopyLeave) *string { return &l.AskedBy }).Need().Half().Column(),
+			form.Choice("what", "Che cosa", func(l *CopyLeave) *string { return &l.What }, LeaveKinds()...).Need().Column(),
 			form.Text("data", "Quali dati", func(l *CopyLeave) *string { return &l.Data }).Need().Column().Example("Buste paga di maggio"),
 			form.Ref("archive", "Archivio da cui vengono", ArchiveForm.Key, func(l *CopyLeave) *string { return &l.Archive }).Half(),
 			form.Entries("classes", "Che dati sono", "data-class", func(l *CopyLeave) *[]string { return &l.Classes }).Need().Half().
 				Help("Comuni, particolari (art. 9), giudiziari (art. 10)."),
-			form.Ref("asked_by", "Chi lo chiede", PersonForm.Key, func(l *CopyLeave) *string { return &l.AskedBy }).Need().Half().Column(),
-			form.Text("to", "A chi vanno i dati", func(l *CopyLeave) *string { return &l.To }).NeedIf((*CopyLeave).goesOut).Half().Column().
+			form.Text("to", "A chi vanno i dati", func(l *CopyLeave) *string { return &l.To }).NeedIf((*CopyLeave).goesOut).Column().
 				Example("Studio Paghe Padano"),
 			form.Long("why", "Perché serve", func(l *CopyLeave) *string { return &l.Why }).Need().Lines(2),
 		}},

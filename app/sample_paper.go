@@ -51,13 +51,13 @@ func (s *sampler) papersAbout(t []*Treatment) {
 		of *Treatment
 		e  Erasure
 	}{
+		{t[3], Erasure{Period: "Ricevuti fino al 31/12/2024", Count: "23 curricula", Outcome: ErasedData, Minutes: "2026-01-12",
+			How: "Carta nel distruggidocumenti; messaggi cancellati, cestino svuotato"}},
 		{t[0], Erasure{Period: "Rapporti finiti entro il 31/12/2015", Outcome: NothingToErase}},
 		{t[1], Erasure{Period: "Fatture fino al 31/12/2015", Outcome: ExtendedData, Until: "2027-06-30", Count: "un fascicolo",
 			Reason: "Una causa con un cliente per una fornitura del 2014, ancora aperta: si tengono solo le sue carte."}},
 		{t[2], Erasure{Period: "Fatture fino al 31/12/2015", Count: "otto faldoni", Outcome: ErasedData, Minutes: "2026-01-12",
 			How: "Carta consegnata a chi la distrugge, con il suo certificato; file cancellati dal gestionale"}},
-		{t[3], Erasure{Period: "Ricevuti fino al 31/12/2024", Count: "23 curricula", Outcome: ErasedData, Minutes: "2026-01-12",
-			How: "Carta nel distruggidocumenti; messaggi cancellati, cestino svuotato"}},
 		{t[4], Erasure{Period: "Iscritti prima del 12/01/2024", Outcome: NothingToErase}},
 	} {
 		x.e.Treatment, x.e.On, x.e.By = x.of.UID(), "2026-01-12", s.elena.UID()

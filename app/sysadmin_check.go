@@ -60,14 +60,14 @@ var SysadminCheckForm = form.Form[SysadminCheck]{
 				Help("Una persona nominata, o che un fornitore ha indicato.").Law("Garante 27/11/2008"),
 			form.Day("on", "Verifica del", func(c *SysadminCheck) *form.Date { return &c.On }).Need().Half().Column(),
 			form.Day("from", "Periodo dal", func(c *SysadminCheck) *form.Date { return &c.From }).Need().Half().Column(),
-			form.Day("to", "Al", func(c *SysadminCheck) *form.Date { return &c.To }).Need().Half().Column().
+			form.Day("to", "Fino al", func(c *SysadminCheck) *form.Date { return &c.To }).Need().Half().Column().
 				Check(func(c *SysadminCheck) string {
 					if wrong := after(c.From, c.To, "Il periodo finisce prima di cominciare."); wrong != "" {
 						return wrong
 					}
 					return after(c.To, c.On, "Il periodo finisce dopo la verifica.")
 				}),
-			form.Long("looked", "Che cosa si è guardato", func(c *SysadminCheck) *string { return &c.Looked }).Need().
+			form.Long("looked", "Che cosa si è guardato", func(c *SysadminCheck) *string { return &c.Looked }).Need().Lines(2).
 				Help("Gli accessi, i loro orari, gli utenti aperti e chiusi, le modifiche alla sicurezza, le copie."),
 			form.Day("logs_since", "I registri degli accessi arrivano indietro al", func(c *SysadminCheck) *form.Date { return &c.LogsSince }).Need().Half().Column().
 				Help("Si conservano almeno sei mesi.").Law("Garante 27/11/2008").
@@ -78,7 +78,7 @@ var SysadminCheckForm = form.Form[SysadminCheck]{
 		{Key: "outcome", Title: "L’esito", Fields: []form.F[SysadminCheck]{
 			form.Choice("outcome", "Esito", func(c *SysadminCheck) *string { return &c.Outcome },
 				form.Option{Value: CheckRegular, Label: "Regolare"}, form.Option{Value: CheckFindings, Label: "Con rilievi"}).Need().Column(),
-			form.Long("findings", "Rilievi, e che cosa si fa", func(c *SysadminCheck) *string { return &c.Findings }).
+			form.Long("findings", "Rilievi, e che cosa si fa", func(c *SysadminCheck) *string { return &c.Findings }).Lines(2).
 				When(func(c *SysadminCheck) bool { return c.Outcome == CheckFindings }).Need(),
 			form.Ref("by", "Verificato da", PersonForm.Key, func(c *SysadminCheck) *string { return &c.By }).Need().Half().Column().
 				Help("Il titolare, o chi delega.").

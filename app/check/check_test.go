@@ -615,7 +615,6 @@ type world struct {
 	intervention *app.Intervention
 	analysis     *app.RiskAnalysis // of the devices
 	inspection   *app.Inspection
-	added        int            // records given by the test
 	leave        *app.CopyLeave // of special data
 	loan         *app.DocumentLoan
 	entered      *app.RoomEntry // of an outsider

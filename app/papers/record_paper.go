@@ -17,10 +17,14 @@ type recordPaper struct {
 	draft  bool
 }
 
-// newRecordPaper opens a paper with the office and the words of a text.
-func newRecordPaper(w *writer, text string) *recordPaper {
+// newRecordPaper opens a paper with the words of a text under these entries, those
+// of a letter where there are none.
+func newRecordPaper(w *writer, text string, head ...doc.Entry) *recordPaper {
 	p := &recordPaper{writer: w, prose: textOf(text), draft: !w.officeComplete()}
-	p.add(w.letterhead())
+	if len(head) == 0 {
+		head = w.letterhead().Entries
+	}
+	p.add(doc.Fields{Entries: head})
 	return p
 }
 
