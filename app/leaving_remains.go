@@ -73,8 +73,8 @@ type Remaining struct {
 }
 
 // Remains gives what is left to do on a day for a person who left, or whose duty
-// changed: where the person is still named, roles that nobody holds now, devices
-// and other things not given back. It is asked anew each time, never kept.
+// changed: where the person is still named, roles that nobody holds now, devices,
+// papers and other things not given back. It is asked anew each time, never kept.
 func Remains(r Records, l *Leaving, day form.Date) []Remaining {
 	var out []Remaining
 	for _, rec := range r.Records(CredentialForm.Key) {
@@ -92,6 +92,11 @@ func Remains(r Records, l *Leaving, day form.Date) []Remaining {
 	}
 	if x := PermissionOf(r, l.Person); x != nil && len(x.Grants) > 0 {
 		out = append(out, Remaining{Register: PermissionForm.Key, UID: x.UID(), Paths: []string{"grants"}})
+	}
+	for _, rec := range r.Records(DocumentLoanForm.Key) {
+		if x := rec.(*DocumentLoan); l.Kind == LeavesOffice && x.Person == l.Person && x.Returned == "" {
+			out = append(out, Remaining{Register: DocumentLoanForm.Key, UID: x.UID(), Paths: []string{"returned"}})
+		}
 	}
 	for i, x := range l.Things {
 		if x.Returned == "" {

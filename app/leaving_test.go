@@ -356,6 +356,8 @@ func TestRemains(t *testing.T) {
 			c.Disabled = leavingToday
 		}
 	}
+	app.All(d, app.DocumentLoanForm)[1].Returned = "" // hers; the other is of somebody else
+	app.All(d, app.DocumentLoanForm)[0].Returned = ""
 	l := &app.Leaving{Person: elena.UID(), Kind: app.LeavesOffice, On: leavingToday, Things: []*app.Thing{{What: "Badge", Returned: leavingToday}, {What: "Chiavi"}}}
 	count := map[string]int{}
 	for _, x := range app.Remains(d, l, leavingToday) {
@@ -370,6 +372,8 @@ func TestRemains(t *testing.T) {
 	for what, n := range map[string]int{
 		"leaving things/1/returned": 1, "leaving things/0/returned": 0, "room keeper": 1, "room admitted": 1,
 		"vacant": 2, "appointment substitute": 2, "credential disabled": 0, "appointment ended": 0,
+		"document_loan returned": 1, "leaving things/1/returned": 1, "leaving things/0/returned": 0, "room keeper": 1, "room admitted": 1,
+		"vacant": 2, "appointment substitute": 1, "credential disabled": 0, "appointment ended": 0,
 	} {
 		if count[what] != n {
 			t.Errorf("%s: %d, want %d", what, count[what], n)
