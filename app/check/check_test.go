@@ -222,6 +222,10 @@ var broken = map[string]func(w *world) any{
 		w.entered.LetInBy = ""
 		return w.entered
 	},
+	"erasure-extended-over": func(w *world) any {
+		w.extended.Until = "2026-11-21"
+		return w.extended
+	},
 	"retention-not-checked": func(w *world) any {
 		w.erased("2025-11-21")
 		return w.treatment
@@ -619,6 +623,12 @@ type world struct {
 	loan         *app.DocumentLoan
 	entered      *app.RoomEntry // of an outsider
 	checked      *app.SysadminCheck
+	added        int            // records given by the test
+	leave        *app.CopyLeave // of special data
+	loan         *app.DocumentLoan
+	entered      *app.RoomEntry // of an outsider
+	extended     *app.Erasure
+	checked      *app.SysadminCheck
 	added        int // records given by the test
 }
 
@@ -658,6 +668,11 @@ func newWorld(t *testing.T) *world {
 		}
 	}
 	w.leave, w.loan = app.All(d, app.CopyLeaveForm)[0], app.All(d, app.DocumentLoanForm)[0]
+	for _, e := range app.All(d, app.ErasureForm) {
+		if e.Outcome == app.ExtendedData {
+			w.extended = e
+		}
+	}
 	w.entered, w.checked = app.All(d, app.RoomEntryForm)[1], app.All(d, app.SysadminCheckForm)[0]
 	w.person = w.people[1]
 	breaches := app.All(d, app.BreachForm)
@@ -796,7 +811,8 @@ func (w *world) records() []any {
 		w.plan, w.restore, w.medium, w.breach, w.running,
 		w.request, w.asked,
 		w.Office(), w.course, w.trainingPlan, w.intervention, w.analysis, w.inspection,
-		w.leave, w.loan, w.entered, w.checked, w.appointed(app.RoleSysadmin)}
+		w.leave, w.loan, w.entered, w.checked, w.appointed(app.RoleSysadmin),
+		w.leave, w.loan, w.entered, w.extended, w.checked, w.appointed(app.RoleSysadmin)}
 }
 
 // owner is whose the credential is.

@@ -113,6 +113,16 @@ func roomEntryRules() []*Rule {
 func erasureRules() []*Rule {
 	return []*Rule{
 		rule(Rule{
+			Key: "erasure-extended-over", Register: app.ErasureForm.Key, Field: "until", Law: "art. 5(1)(e) GDPR",
+			About:   "Dati conservati ancora fino a un giorno si verificano di nuovo quando arriva.",
+			Example: "Carte tenute per una causa fino a ieri, e niente dopo.",
+		}, func(w World, e *app.Erasure) []hit {
+			if e.Outcome != app.ExtendedData || e.Until == "" || e.Until >= w.Today() || app.LastErasure(w, e.Treatment) > e.Until {
+				return nil
+			}
+			return []hit{{text: fmt.Sprintf("Si conservavano ancora fino al %s: guardate se il motivo c’è ancora, cancellate, e aggiungete in «Cancellazioni» che cosa si è fatto.", e.Until)}}
+		}),
+		rule(Rule{
 			Key: "retention-not-checked", Register: treatmentKey, Field: "retention", Law: "art. 5(1)(e) GDPR",
 			About:   "Una volta all’anno si guarda quali dati hanno finito il loro tempo, e si cancellano.",
 			Example: "Un termine di dieci anni, e da più di un anno niente in «Cancellazioni».",

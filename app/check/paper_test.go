@@ -74,6 +74,28 @@ func TestPaperEdges(t *testing.T) {
 			return w.entered
 		}, false},
 
+		{"kept on until today", "erasure-extended-over", func(w *world) any {
+			w.extended.Until = "2026-11-22"
+			return w.extended
+		}, false},
+		{"until yesterday, and looked at that day alone", "erasure-extended-over", func(w *world) any {
+			w.extended.On, w.extended.Until = "2026-11-21", "2026-11-21"
+			return w.extended
+		}, true},
+		{"looked at on the day after", "erasure-extended-over", func(w *world) any {
+			w.erased("2026-01-12")
+			w.extended.Treatment, w.extended.On, w.extended.Until = w.treatment.UID(), "2025-12-01", "2026-01-11"
+			return w.extended
+		}, false},
+		{"looked at on the last day, before it was over", "erasure-extended-over", func(w *world) any {
+			w.erased("2026-01-12")
+			w.extended.Treatment, w.extended.On, w.extended.Until = w.treatment.UID(), "2025-12-01", "2026-01-12"
+			return w.extended
+		}, true},
+		{"without an end", "erasure-extended-over", func(w *world) any {
+			w.extended.Until = ""
+			return w.extended
+		}, false},
 		{"erased a year ago today", "retention-not-checked", erasure(func(w *world, _ *app.Treatment) { w.erased("2025-11-22") }), false},
 		{"erased a year and a day ago", "retention-not-checked", erasure(func(w *world, _ *app.Treatment) { w.erased("2025-11-21") }), true},
 		{"a sheet begun since", "retention-not-checked", erasure(func(w *world, x *app.Treatment) {
