@@ -622,11 +622,6 @@ type world struct {
 	leave        *app.CopyLeave // of special data
 	loan         *app.DocumentLoan
 	entered      *app.RoomEntry // of an outsider
-	checked      *app.SysadminCheck
-	added        int            // records given by the test
-	leave        *app.CopyLeave // of special data
-	loan         *app.DocumentLoan
-	entered      *app.RoomEntry // of an outsider
 	extended     *app.Erasure
 	checked      *app.SysadminCheck
 	added        int // records given by the test
