@@ -14,7 +14,7 @@ import (
 // formConfig is what every form of the window asks for.
 func (s *Shell) formConfig(changed func()) formview.Config {
 	return formview.Config{
-		Names: s.names, Options: s.names.options, Changed: changed, Clock: s.cfg.Now,
+		Names: s.world, Options: s.names.options, Changed: changed, Clock: s.cfg.Now,
 		AddEntry: s.addEntry, Attachments: attachments{s},
 		Prefill: func(row any) { app.Prefill(s.names.catalogues(), row) },
 		Chosen:  s.chosen,

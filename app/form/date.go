@@ -66,6 +66,9 @@ func (d Date) String() string {
 	return d.Time().Format("02/01/2006")
 }
 
+// MonthName is the name of a month, 1 being gennaio.
+func MonthName(month int) string { return months[month-1] }
+
 // Month is the month of the date as a heading names it, "novembre 2026"; "" where
 // unset.
 func (d Date) Month() string {

@@ -62,7 +62,7 @@ type Field struct {
 	Unique bool
 
 	ptr     func(any) any
-	compute func(any) string
+	compute func(any, Names) string
 	when    func(any) bool
 	need    func(any) bool
 	check   func(any) string
@@ -150,7 +150,19 @@ func Files[T any](key, label string, at func(*T) *[]File) F[T] { return make1(KF
 
 // Computed is a text that follows from the other fields.
 func Computed[T any](key, label string, compute func(*T) string) F[T] {
-	return F[T]{Field{Key: key, Label: label, Kind: KComputed, compute: func(r any) string { return compute(r.(*T)) }}}
+	return F[T]{Field{Key: key, Label: label, Kind: KComputed, compute: func(r any, _ Names) string { return compute(r.(*T)) }}}
+}
+
+// ComputedWith is a text that follows from the other fields and from what the
+// office chose elsewhere. Where no names are at hand there is none to ask, and it
+// is empty.
+func ComputedWith[T any](key, label string, compute func(*T, Names) string) F[T] {
+	return F[T]{Field{Key: key, Label: label, Kind: KComputed, compute: func(r any, n Names) string {
+		if n == nil {
+			return ""
+		}
+		return compute(r.(*T), n)
+	}}}
 }
 
 // Help says in one sentence what to write.

@@ -11,7 +11,7 @@ import (
 // []string, []File.
 func (f *Field) Value(rec any) any {
 	if f.Kind == KComputed {
-		return f.compute(rec)
+		return f.compute(rec, nil)
 	}
 	switch p := f.ptr(rec).(type) {
 	case *string:
@@ -129,6 +129,9 @@ func (f *Field) Words(rec any, n Names) []string {
 			out = append(out, f.RowTitle(f.Row(rec, i), n))
 		}
 		return out
+	}
+	if f.Kind == KComputed {
+		return []string{f.compute(rec, n)}
 	}
 	switch v := f.Value(rec).(type) {
 	case string:

@@ -1,6 +1,8 @@
 package formview
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"tutela/app/form"
@@ -77,7 +79,7 @@ func (c *cell) control() fyne.CanvasObject {
 		return c.files()
 	case form.KComputed:
 		line := kit.NewLine("")
-		c.sync = func() { line.SetText(f.Edit(c.block.ed.Rec)) }
+		c.sync = func() { line.SetText(strings.Join(f.Words(c.block.ed.Rec, c.block.view.cfg.Names), " ")) }
 		return line
 	}
 	return c.entry(kit.TextEntry)
