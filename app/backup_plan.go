@@ -51,11 +51,11 @@ const (
 
 // Every is how many days may pass between two copies: as the plan says, else as
 // the house rule does.
-func (p *BackupPlan) Every() int {
+func (p *BackupPlan) Every(h House) int {
 	if p.Interval.Valid {
 		return int(p.Interval.N)
 	}
-	return BackupDays
+	return h.BackupDays()
 }
 
 // From is the day from which copies are looked for: that of the start, else that

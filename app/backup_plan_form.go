@@ -19,7 +19,7 @@ var BackupPlanForm = form.Form[BackupPlan]{
 	},
 	Ended: func(p *BackupPlan) bool { return p.Ended != "" },
 	Fresh: func(p *BackupPlan) {
-		p.Interval, p.Tests = form.Number(BackupDays), form.Number(RestoreTests)
+		p.Interval, p.Tests = form.Number(int64(House{}.BackupDays())), form.Number(RestoreTests)
 	},
 	Sections: []form.Section[BackupPlan]{
 		{Key: "what", Title: "Che cosa si copia", Short: "Che cosa", Fields: []form.F[BackupPlan]{
@@ -68,7 +68,7 @@ func backupHowFields() []form.F[BackupPlan] {
 		form.Choice("mode", "Come parte la copia", func(p *BackupPlan) *string { return &p.Mode },
 			form.Option{Value: BackupByHand, Label: "A mano"}, form.Option{Value: BackupAutomatic, Label: "Da sola"}).Need().Half().Column(),
 		form.Count("interval", "Una copia almeno ogni", "giorni", 1, 3660, func(p *BackupPlan) *form.Int { return &p.Interval }).Need().Half().Column().
-			Help("Quanti giorni. La regola della casa: mai più di sette."),
+			Help("Quanti giorni. Mai più di quanti ne dicono le regole della casa."),
 		form.Entries("software", "Con quale programma", "software", func(p *BackupPlan) *[]string { return &p.Software }).OwnEntries(),
 		form.Count("copies", "Copie tenute insieme", "", 1, 10000, func(p *BackupPlan) *form.Int { return &p.Copies }).Need().Half().
 			Help("Quante se ne hanno nello stesso momento. Due sono meglio di una."),

@@ -78,10 +78,10 @@ func DayOfYear(year int, d form.Date) int {
 // 3.3, rule 10): it is only late on the day after. Copies that failed cover
 // nothing. The copies may be of any year; those of the days before 1 January count
 // as far as they reach.
-func BackupYearOf(p *BackupPlan, copies []*BackupCopy, restores []*Restore, year int, today form.Date) *BackupYear {
+func BackupYearOf(h House, p *BackupPlan, copies []*BackupCopy, restores []*Restore, year int, today form.Date) *BackupYear {
 	y := &BackupYear{Year: year, Days: YearDays(year), made: map[int]int{}}
 	failed := map[int]bool{}
-	last, every := -1<<30, p.Every() // last good day
+	last, every := -1<<30, p.Every(h) // last good day
 	for _, c := range copies {
 		if c.At.IsZero() || c.Plan != p.UID() {
 			continue
@@ -163,7 +163,7 @@ type BackupStanding struct {
 
 // PlanStanding says how a plan stands on a day, by copies and restores among which
 // are its own.
-func PlanStanding(p *BackupPlan, copies []*BackupCopy, restores []*Restore, today form.Date) BackupStanding {
+func PlanStanding(h House, p *BackupPlan, copies []*BackupCopy, restores []*Restore, today form.Date) BackupStanding {
 	var s BackupStanding
 	var tried *BackupCopy
 	for _, c := range copies {
@@ -190,7 +190,7 @@ func PlanStanding(p *BackupPlan, copies []*BackupCopy, restores []*Restore, toda
 	if s.Last != nil {
 		since = form.DateOf(s.Last.At.Time)
 	}
-	s.Due = since.AddDays(p.Every())
+	s.Due = since.AddDays(p.Every(h))
 	if today > s.Due {
 		s.Overdue = int(today.Time().Sub(s.Due.Time()) / (24 * time.Hour))
 	}
@@ -203,7 +203,11 @@ func PlanStanding(p *BackupPlan, copies []*BackupCopy, restores []*Restore, toda
 // LookBack is how many days of the log are read to say how a plan stands: a year and
 // a month, and more for a plan that makes copies so seldom. What is older does not
 // count.
-func (p *BackupPlan) LookBack() int { return max(400, p.Every()) }
+func (p *BackupPlan) LookBack(h House) int { return max(400, p.Every(h)) }
+
+// RestoreTests is how many times a year a restore is tried where a plan does not
+// say.
+const RestoreTests = 1
 
 // testsAYear is how often a restore is tried: as the plan says, else as the house
 // does.

@@ -83,7 +83,7 @@ func TestBackupYear(t *testing.T) {
 		{"a long interval over the new year", with(func(p *app.BackupPlan) { p.Interval = form.Number(60) }), copiesAt(t, app.CopyDone, "15/11/2025 18:00"), 2026, "2026-01-15",
 			"covered 2026-01-01…2026-01-14; bare 2026-01-15…2026-01-15"},
 	} {
-		if got := runs(app.BackupYearOf(c.plan, c.copies, nil, c.year, c.today)); got != c.want {
+		if got := runs(app.BackupYearOf(app.House{}, c.plan, c.copies, nil, c.year, c.today)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
 		}
 	}
@@ -99,7 +99,7 @@ func TestBackupYearMarks(t *testing.T) {
 		{Purpose: app.RestoreTest, Requested: rome(t, "31/12/2028 09:00")}, {Purpose: app.RestoreReal, Requested: rome(t, "01/01/2028 09:00")},
 		{Purpose: app.RestoreTest, Requested: rome(t, "01/01/2028 19:00")}, {Purpose: app.RestoreTest, Requested: rome(t, "01/01/2029 09:00")}, {},
 	}
-	y := app.BackupYearOf(p, copies, restores, 2028, "2029-06-01")
+	y := app.BackupYearOf(app.House{}, p, copies, restores, 2028, "2029-06-01")
 	if got, want := fmt.Sprint(y.Days, y.Copies, y.Failed, y.Tests, y.Made(0, 365), y.Made(59, 59), y.Made(60, 364)), "366 [59 365] [60] [0 365] 3 2 0"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -136,7 +136,7 @@ func TestBackupStanding(t *testing.T) {
 		{"ended: nothing is owed", ended, one, nil, "2026-06-01", "2026-03-01 due  late 0"},
 		{"a test that failed proves nothing", plan, one, proof, "2026-03-03", "2026-03-01 due 2026-03-08 late 0 tested 2026-02-10 next 2026-08-11"},
 	} {
-		s := app.PlanStanding(&c.plan, c.copies, c.restores, c.today)
+		s := app.PlanStanding(app.House{}, &c.plan, c.copies, c.restores, c.today)
 		last := form.Date("")
 		if s.Last != nil {
 			last = form.DateOf(s.Last.At.Time)
@@ -200,7 +200,7 @@ func TestRestoreInTime(t *testing.T) {
 		if c.back != "" {
 			r.Back = rome(t, c.back)
 		}
-		if r.Late(c.today) != c.late {
+		if r.Late(app.House{}, c.today) != c.late {
 			t.Errorf("%s: late is %v", c.name, !c.late)
 		}
 	}

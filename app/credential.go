@@ -74,25 +74,22 @@ func (c *Credential) WaitsForFirstChange() bool {
 
 // ChangeDue is the last day of the password in use; "" where none grows old.
 // special is whether the person works on special or criminal data.
-func (c *Credential) ChangeDue(special bool) form.Date {
-	set := c.PasswordSet()
-	if !c.HasPassword() || c.Disabled != "" || set == "" {
+func (c *Credential) ChangeDue(h House, special bool) form.Date {
+	set, months := c.PasswordSet(), h.PasswordMonths(special)
+	if !c.HasPassword() || c.Disabled != "" || set == "" || months == 0 {
 		return ""
 	}
-	if special {
-		return set.AddMonths(PasswordMonthsSpecial)
-	}
-	return set.AddMonths(PasswordMonths)
+	return set.AddMonths(months)
 }
 
 // DisuseDue is the last day on which the credential may go on unused: it counts
 // from the last use, else from the issue (decision A23); "" where there is none.
-func (c *Credential) DisuseDue() form.Date {
+func (c *Credential) DisuseDue(h House) form.Date {
 	used := max(c.LastUse, c.given())
 	if c.Disabled != "" || used == "" {
 		return ""
 	}
-	return used.AddMonths(DisuseMonths)
+	return used.AddMonths(h.DisuseMonths())
 }
 
 // LongestPassword is how many characters the systems of a user-ID take at most,

@@ -16,7 +16,7 @@ var CredentialForm = form.Form[Credential]{
 	Named: func(c *Credential, n form.Names) string {
 		return joinedNames(n.Ref(PersonForm.Key, c.Person), n.Ref(SystemForm.Key, c.System))
 	},
-	Second: func(c *Credential, _ form.Names) string { return joinedNames(c.UserID, c.shortly()) },
+	Second: func(c *Credential, n form.Names) string { return joinedNames(c.UserID, c.shortly(houseNamed(n))) },
 	Ended:  func(c *Credential) bool { return c.Disabled != "" },
 	Fresh:  func(c *Credential) { c.Kind = CredentialPassword },
 	Same:   []form.Same{{Fields: []string{"system", "user_id"}}, {Fields: []string{"system", "device_serial"}}},
@@ -35,8 +35,8 @@ func joinedNames(parts ...string) string {
 }
 
 // shortly is how it stands, in dates: lists are kept, and know no today.
-func (c *Credential) shortly() string {
-	due := c.ChangeDue(c.Special == "yes")
+func (c *Credential) shortly(h House) string {
+	due := c.ChangeDue(h, c.Special == "yes")
 	switch {
 	case c.Disabled != "":
 		return "disattivata il " + c.Disabled.String()
@@ -66,7 +66,7 @@ func credentialFields() []form.F[Credential] {
 			Help("Che cosa può fare nel sistema.").Example("Contabilità, senza amministrazione"),
 		form.Refs("treatments", "Trattamenti per cui serve", TreatmentForm.Key, func(c *Credential) *[]string { return &c.Treatments }),
 		form.Choice("special", "La persona lavora su dati particolari o giudiziari?", func(c *Credential) *string { return &c.Special }, YesNo()...).Need().
-			Help("Se sì, la password si cambia ogni tre mesi invece di sei."),
+			Help("Se sì, la password si cambia più spesso, come dicono le regole della casa."),
 	}
 }
 
@@ -118,8 +118,8 @@ func credentialUseFields() []form.F[Credential] {
 			Check(func(c *Credential) string {
 				return after(max(c.Issued, c.FirstChange), c.LastChange, "Viene prima della consegna o del primo cambio.")
 			}),
-		form.Computed[Credential]("change_due", "Password da cambiare entro il", func(c *Credential) string {
-			return c.ChangeDue(c.Special == "yes").String()
+		form.ComputedWith[Credential]("change_due", "Password da cambiare entro il", func(c *Credential, n form.Names) string {
+			return c.ChangeDue(houseNamed(n), c.Special == "yes").String()
 		}).When(password).Column(),
 		form.Day("last_use", "Ultimo uso il", func(c *Credential) *form.Date { return &c.LastUse }).Half().Latest().
 			Help("Se non lo sapete, conta la consegna.").
@@ -127,7 +127,9 @@ func credentialUseFields() []form.F[Credential] {
 			Warn(func(c *Credential) string {
 				return after(c.LastUse, c.Disabled, "È stata usata dopo la disattivazione: controllate se è un accesso abusivo.")
 			}),
-		form.Computed[Credential]("disuse_due", "Se non si usa, da disattivare dopo il", func(c *Credential) string { return c.DisuseDue().String() }),
+		form.ComputedWith[Credential]("disuse_due", "Se non si usa, da disattivare dopo il", func(c *Credential, n form.Names) string {
+			return c.DisuseDue(houseNamed(n)).String()
+		}),
 		form.Day("lost", "Persa o dimenticata il", func(c *Credential) *form.Date { return &c.Lost }).Half().
 			Help("La password o il dispositivo: si annulla e se ne dà un altro.").
 			Check(func(c *Credential) string { return after(c.Issued, c.Lost, "Viene prima dell’attivazione.") }),
@@ -149,7 +151,7 @@ func credentialEndFields() []form.F[Credential] {
 		form.Choice("why", "Perché", func(c *Credential) *string { return &c.Why },
 			form.Option{Value: "leaves", Label: "La persona lascia l’ufficio"},
 			form.Option{Value: "duty", Label: "Cambia mansione"},
-			form.Option{Value: "unused", Label: "Non usata da sei mesi"},
+			form.Option{Value: "unused", Label: "Non usata da troppo tempo"},
 			form.Option{Value: "revoked", Label: "Revocata"},
 			form.Option{Value: "lost", Label: "Persa"}).Half().
 			When(func(c *Credential) bool { return c.Disabled != "" }).Need(),

@@ -6,12 +6,16 @@ import (
 	"tutela/app/form"
 )
 
+// PasswordNotice is how many days before its last day a password is called to be
+// changed; the picture of the design does so from eight.
+const PasswordNotice = 14
+
 // CredentialLife is how a credential stands on a day, as the whole office knows
 // it: lists, screen and checks ask here.
 type CredentialLife struct {
 	State CredentialState
-	// Special says that three months count instead of six: the record says so, or
-	// the person works on such data by now.
+	// Special says that the shorter term counts: the record says so, or the person
+	// works on such data by now.
 	Special bool
 	// Set is the day of the password in use, Due its last one; both empty where no
 	// password grows old.
@@ -22,9 +26,10 @@ type CredentialLife struct {
 
 // Life is how the credential stands today.
 func (c *Credential) Life(r Reader, today form.Date) CredentialLife {
+	h := HouseOf(r)
 	l := CredentialLife{Special: c.Special == "yes" || SpecialWork(r, c) != ""}
-	l.State = c.state(today, l.Special)
-	if l.Due = c.ChangeDue(l.Special); l.Due != "" {
+	l.State = c.state(h, today, l.Special)
+	if l.Due = c.ChangeDue(h, l.Special); l.Due != "" {
 		l.Set = c.PasswordSet()
 		l.Used, l.Allowed = max(0, l.Set.DaysTo(today)), l.Set.DaysTo(l.Due)
 	}
@@ -36,8 +41,8 @@ func (c *Credential) Life(r Reader, today form.Date) CredentialLife {
 func (l CredentialLife) Left() int { return l.Allowed - l.Used }
 
 // state is how the credential stands on a day.
-func (c *Credential) state(today form.Date, special bool) CredentialState {
-	disuse, change := c.DisuseDue(), c.ChangeDue(special)
+func (c *Credential) state(h House, today form.Date, special bool) CredentialState {
+	disuse, change := c.DisuseDue(h), c.ChangeDue(h, special)
 	switch {
 	case c.Disabled != "":
 		return CredentialDisabled

@@ -34,7 +34,7 @@ func TestPasswordTerms(t *testing.T) {
 		{"disabled", app.Credential{LastChange: "2026-05-12", Disabled: "2026-06-01"}, ""},
 		{"a device", app.Credential{Kind: app.CredentialDevice, Issued: "2026-05-12"}, ""},
 	} {
-		if got := c.c.ChangeDue(c.c.Special == "yes"); got != c.want {
+		if got := c.c.ChangeDue(app.House{}, c.c.Special == "yes"); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -52,7 +52,7 @@ func TestDisuseTerms(t *testing.T) {
 		{app.Credential{Issued: "2026-05-12", Disabled: "2026-05-13"}, ""},
 		{app.Credential{}, ""},
 	} {
-		if got := c.c.DisuseDue(); got != c.want {
+		if got := c.c.DisuseDue(app.House{}); got != c.want {
 			t.Errorf("%+v: %s, want %s", c.c, got, c.want)
 		}
 	}

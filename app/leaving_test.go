@@ -391,6 +391,7 @@ func TestEveryReferenceToAPersonIsDecided(t *testing.T) {
 		"permission.person", "backup_copy.by", "restore.by", "restore.decided_by", "medium.destroyed_by", "medium.witness",
 		"copy_leave.asked_by", "copy_leave.authorised_by", "delivery.person", "document_loan.person", "room_entry.person", "room_entry.let_in_by", "room_entry.noted_by",
 		"erasure.by", "sysadmin_check.person", "sysadmin_check.by",
+		"house_rule.by",
 		"breach.reporter", "breach.superior", "breach.people", "breach.notifier",
 		"request.noted_by",
 		"training.person", "training_plan.person", "training_plan.made_by", "intervention.accompanied", "risk_analysis.by", "inspection.person",

@@ -153,15 +153,6 @@ func (p *Permission) LastSeen() form.Date {
 	return max(form.DateOf(p.Head().Updated), p.Reviewed)
 }
 
-// PermissionReviewDue is the last day of the yearly review: what was seen in a
-// year holds until 31 March of the next one (spec 3.3, rule 9; decision A20).
-func PermissionReviewDue(seen form.Date) form.Date {
-	if seen == "" {
-		return ""
-	}
-	return form.Date(seen.Time().AddDate(1, 0, 0).Format("2006") + "-03-31")
-}
-
 // PermissionsByPerson are all records by the UID of their person, for who asks of
 // many.
 func PermissionsByPerson(r Records) map[string]*Permission {

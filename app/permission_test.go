@@ -60,7 +60,7 @@ func TestPermissionReviewDue(t *testing.T) {
 		"": "", "2026-01-01": "2027-03-31", "2026-03-31": "2027-03-31", "2026-04-01": "2027-03-31", "2026-12-31": "2027-03-31",
 		"2028-02-29": "2029-03-31",
 	} {
-		if got := app.PermissionReviewDue(seen); got != want {
+		if got := (app.House{}).PermissionReviewDue(seen); got != want {
 			t.Errorf("seen %s: due %s, want %s", seen, got, want)
 		}
 	}

@@ -9,6 +9,8 @@ func Prefill(book *catalogue.Book, row any) {
 	case *Measure:
 		e, _ := book.Find("measure", r.Measure)
 		r.Dangers = DangersOf(e.Values("dangers"))
+	case *HouseChange:
+		r.start()
 	case *Danger:
 		for _, d := range DangersOf([]string{r.Danger}) {
 			r.Risks = d.Risks

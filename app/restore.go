@@ -43,17 +43,17 @@ func (r *Restore) Proved() bool { return r.Purpose == RestoreTest && r.Outcome =
 
 // Due is the last day on which what was asked for is back in time; "" where it
 // is not said when it was asked for.
-func (r *Restore) Due() form.Date {
+func (r *Restore) Due(h House) form.Date {
 	if r.Requested.IsZero() {
 		return ""
 	}
-	return form.DateOf(r.Requested.Time).AddDays(RestoreDays)
+	return form.DateOf(r.Requested.Time).AddDays(h.RestoreDays(r.What == RestoreMachine))
 }
 
 // Late says that a real restore was not over on its last day, or is not over and
 // that day has passed. Of a test nobody waits for the end.
-func (r *Restore) Late(today form.Date) bool {
-	due := r.Due()
+func (r *Restore) Late(h House, today form.Date) bool {
+	due := r.Due(h)
 	if due == "" || r.Purpose == RestoreTest {
 		return false
 	}
@@ -66,7 +66,7 @@ func (r *Restore) Late(today form.Date) bool {
 // RestoreForm describes the restores.
 var RestoreForm = form.Form[Restore]{
 	Key: "restore", One: "ripristino", Many: "Ripristini",
-	About: "Le prove e i ripristini veri: che cosa si è recuperato, chi l’ha deciso, quando è stato chiesto e quando è tornato. Entro sette giorni.",
+	About: "Le prove e i ripristini veri: che cosa si è recuperato, chi l’ha deciso, quando è stato chiesto e quando è tornato. Entro il termine delle regole della casa.",
 	Title: func(r *Restore) string { return restoreWord(r.Purpose) + " del " + r.day() },
 	Named: func(r *Restore, n form.Names) string {
 		what := n.Ref(BackupPlanForm.Key, r.Plan)
@@ -75,10 +75,10 @@ var RestoreForm = form.Form[Restore]{
 		}
 		return joinedNames(restoreWord(r.Purpose)+" del "+r.day(), what)
 	},
-	Second: func(r *Restore, _ form.Names) string {
-		switch {
-		case r.Back.IsZero() && r.Due() != "" && r.Purpose == RestoreReal:
-			return "da concludere entro il " + r.Due().String()
+	Second: func(r *Restore, n form.Names) string {
+		switch due := r.Due(houseNamed(n)); {
+		case r.Back.IsZero() && due != "" && r.Purpose == RestoreReal:
+			return "da concludere entro il " + due.String()
 		case r.Outcome == RestoreWhole:
 			return "riuscito"
 		case r.Outcome == RestorePart:
@@ -116,11 +116,11 @@ var RestoreForm = form.Form[Restore]{
 					}
 					return ""
 				}),
-			form.Computed[Restore]("due", "Entro il", func(r *Restore) string {
+			form.ComputedWith[Restore]("due", "Entro il", func(r *Restore, n form.Names) string {
 				if r.Purpose == RestoreTest {
 					return ""
 				}
-				return r.Due().String()
+				return r.Due(houseNamed(n)).String()
 			}),
 			form.Choice("outcome", "Esito", func(r *Restore) *string { return &r.Outcome },
 				form.Option{Value: RestoreWhole, Label: "Riuscito"}, form.Option{Value: RestorePart, Label: "In parte"},

@@ -32,6 +32,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.analyses()
 	s.inspections()
 	s.papersAbout(treatments)
+	s.houseRules()
 	return s.err
 }
 

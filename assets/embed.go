@@ -17,6 +17,11 @@ var Catalogues embed.FS
 //go:embed legal/*.json
 var Legal embed.FS
 
+// HouseRules is the thirty-two house rules, as dated data.
+//
+//go:embed house-rules.json
+var HouseRules []byte
+
 // Texts holds texts/KIND.md: the fixed words of a paper, passage by passage.
 //
 //go:embed texts/*.md

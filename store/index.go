@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
+	"tutela/app"
 	"tutela/app/form"
 )
 
@@ -21,6 +23,11 @@ func (tx *Tx) reindex(p *plan, id int64, rec form.Record, renamed bool) error {
 	order := newSorter()
 	if err := indexRecord(tx.s, p, rec, n, order); err != nil {
 		return err
+	}
+	if p.rules() {
+		if err := tx.reindexTerms(n, order); err != nil {
+			return err
+		}
 	}
 	if !renamed {
 		return nil
@@ -45,6 +52,25 @@ func (tx *Tx) reindex(p *plan, id int64, rec form.Record, renamed bool) error {
 		}
 		for _, rec := range recs { // none where the row is reserved and not saved yet
 			if err := indexRecord(tx.s, u.plan, rec, n, order); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// reindexTerms renews the records that show a term which the house rules set.
+func (tx *Tx) reindexTerms(n *names, order *sorter) error {
+	for _, p := range tx.db.plans {
+		if !slices.Contains(app.HouseShownIn(), p.typ.Key) {
+			continue
+		}
+		recs, err := p.load(tx.s, "")
+		if err != nil {
+			return err
+		}
+		for _, rec := range recs {
+			if err := indexRecord(tx.s, p, rec, n, order); err != nil {
 				return err
 			}
 		}

@@ -19,10 +19,15 @@ type names struct {
 	s      *session
 	book   *catalogue.Book
 	titles map[string]string // "register uid" -> title
+	plans  []*plan           // of the registers that may be asked for whole
+	all    map[string][]any  // what was asked for, by register
 	err    error
 }
 
-var _ form.Names = (*names)(nil)
+var (
+	_ form.Names  = (*names)(nil)
+	_ app.Records = (*names)(nil)
+)
 
 // Ref is the title of a record, as its index has it.
 func (n *names) Ref(register, uid string) string {
@@ -41,6 +46,26 @@ func (n *names) Ref(register, uid string) string {
 // Entry is the label of a catalogue entry.
 func (n *names) Entry(name, slug string) string { return n.book.Label(name, slug) }
 
+// Records gives all records of a register, as the transaction has them: the house
+// rules, on which the terms depend that lists show.
+func (n *names) Records(register string) []any {
+	list, known := n.all[register]
+	if known {
+		return list
+	}
+	for _, p := range n.plans {
+		if p.typ.Key != register {
+			continue
+		}
+		var err error
+		if list, err = p.load(n.s, ""); err != nil && n.err == nil {
+			n.err = err
+		}
+		n.all[register] = list
+	}
+	return list
+}
+
 func titleOf(s *session, register, uid string) (title string, err error) {
 	_, err = s.one("SELECT title FROM record_index WHERE register = ? AND uid = ?", []any{register, uid}, &title)
 	return title, err
@@ -53,7 +78,7 @@ func (tx *Tx) names() (*names, error) {
 			return nil, err
 		}
 	}
-	return &names{s: tx.s, book: tx.book, titles: map[string]string{}}, nil
+	return &names{s: tx.s, book: tx.book, titles: map[string]string{}, plans: tx.db.plans, all: map[string][]any{}}, nil
 }
 
 // bookFor gives the catalogues with the office's own entries: those kept from
@@ -100,6 +125,13 @@ func (db *DB) setBook(b *catalogue.Book) {
 // change of one shows in the records that name its slug.
 func (p *plan) labels() bool {
 	_, ok := p.typ.New().(*app.CatalogEntry)
+	return ok
+}
+
+// rules says that the register is the house rules: a change of one shows in the
+// terms of other records.
+func (p *plan) rules() bool {
+	_, ok := p.typ.New().(*app.HouseChoice)
 	return ok
 }
 

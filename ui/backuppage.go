@@ -63,7 +63,7 @@ func (p *backupPage) build() {
 	p.bars.OnOpen = func(row int) { p.open(p.plans[row].UID()) }
 	p.picture = kit.NewYearPicture(p.bars, mostPlans)
 	p.title, p.week = kit.NewStyledLine("", theme.SizeNameSubHeadingText, theme.ColorNameForeground, true), kit.NewHelp("")
-	p.rule = kit.NewHelp(words.F("Regola della casa: una copia almeno ogni %d giorni.", app.BackupDays))
+	p.rule = kit.NewHelp("")
 	p.before = kit.NewLink("", kit.IconChevronLeft, func() { p.goTo(p.year - 1) })
 	p.after = kit.NewLink("", kit.IconChevronRight, func() { p.goTo(p.year + 1) })
 	legend := kit.YearLegend(words.T("coperto (tacca: una copia)"), words.T("senza copia recente"), words.T("ripristino o prova"), words.T("oggi"))
@@ -134,6 +134,7 @@ func (p *backupPage) reload() {
 	p.picture.Sync()
 	p.picture.Reveal()
 	p.title.SetText(words.F("Copertura dell’anno %d", p.year))
+	p.rule.SetText(words.Plural(app.HouseOf(p.shell.world).BackupDays(), "Regola della casa: una copia almeno ogni %d giorno.", "Regola della casa: una copia almeno ogni %d giorni."))
 	p.before.SetText(strconv.Itoa(p.year - 1))
 	p.after.SetText(strconv.Itoa(p.year + 1))
 	show(p.after, p.year < p.thisYear())
@@ -147,9 +148,10 @@ func (p *backupPage) read() {
 	first, last := app.YearDay(p.year, 0), app.YearDay(p.year, app.YearDays(p.year)-1)
 	p.plans, p.years, p.standing = nil, nil, nil
 	var every, late int
+	house := app.HouseOf(w)
 	for _, rec := range w.Records(app.BackupPlanForm.Key) {
 		plan := rec.(*app.BackupPlan)
-		every, late = max(every, plan.Every()), max(late, plan.LookBack())
+		every, late = max(every, plan.Every(house)), max(late, plan.LookBack(house))
 		gone := plan.Ended != "" && (plan.Ended <= first || p.year == p.thisYear() && plan.Ended <= p.today())
 		if begun := plan.From(); !gone && (begun <= last || p.year == p.thisYear()) {
 			p.plans = append(p.plans, plan)
@@ -167,8 +169,8 @@ func (p *backupPage) read() {
 	}
 	ofYear, ofLate := byPlan(p.copies), byPlan(recent)
 	for _, plan := range p.plans {
-		p.years = append(p.years, app.BackupYearOf(plan, ofYear[plan.UID()], restores, p.year, p.today()))
-		p.standing = append(p.standing, app.PlanStanding(plan, ofLate[plan.UID()], restores, p.today()))
+		p.years = append(p.years, app.BackupYearOf(house, plan, ofYear[plan.UID()], restores, p.year, p.today()))
+		p.standing = append(p.standing, app.PlanStanding(house, plan, ofLate[plan.UID()], restores, p.today()))
 	}
 }
 

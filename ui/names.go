@@ -61,8 +61,8 @@ func (n *names) forget() {
 // forgetOf forgets a register, and those that may show the names of its records:
 // the file renews no others either.
 func (n *names) forgetOf(register string) {
-	if register == app.CatalogEntryForm.Key {
-		n.forget() // its labels may stand in any row
+	if showsAnywhere(register) {
+		n.forget()
 		return
 	}
 	n.version++
@@ -72,6 +72,12 @@ func (n *names) forgetOf(register string) {
 	}
 }
 
+// showsAnywhere says that a record of a register may show in the rows of any
+// other: the label of a catalogue entry, a term that the house rules set.
+func showsAnywhere(register string) bool {
+	return register == app.CatalogEntryForm.Key || register == app.HouseRuleForm.Key
+}
+
 // saved takes in that one record was saved: where its name is the same as
 // before, nothing else has to be read again.
 func (n *names) saved(register, uid string) {
@@ -79,7 +85,7 @@ func (n *names) saved(register, uid string) {
 	if err != nil {
 		n.failed(err)
 	}
-	if err != nil || !found || register == app.CatalogEntryForm.Key {
+	if err != nil || !found || showsAnywhere(register) {
 		n.forgetOf(register)
 		return
 	}

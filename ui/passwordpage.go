@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -36,6 +37,9 @@ type passwordPage struct {
 	scroll        *kit.Scroll
 }
 
+// ofOffice stands for the rules of the office among the profiles.
+const ofOffice = "office"
+
 // tryPassword opens the page where a password is tried.
 func (s *Shell) tryPassword() {
 	s.current().leave()
@@ -55,7 +59,7 @@ func (s *Shell) tryPassword() {
 		s.fail(fmt.Errorf("read the credentials to try a password: %w", err))
 		return
 	}
-	var about password.About
+	about := password.About{House: app.HouseOf(s.world)}
 	for _, p := range people {
 		about.People = append(about.People, p.(*app.Person))
 	}
@@ -115,11 +119,14 @@ func (p *passwordPage) whose() fyne.CanvasObject {
 
 // which asks for the profile, and for the limit of the system.
 func (p *passwordPage) which() fyne.CanvasObject {
-	profile := kit.NewSegmented([]kit.Option{{Value: password.ExAnnexB, Label: words.T("Ex Allegato B")}, {Value: password.Modern, Label: words.T("Moderno")}})
+	profile := kit.NewSegmented([]kit.Option{{Value: ofOffice, Label: words.T("Dell’ufficio")}, {Value: password.ExAnnexB, Label: words.T("Ex Allegato B")}, {Value: password.Modern, Label: words.T("Moderno")}})
 	profile.Fixed = true
-	profile.SetValue(password.Find(p.about.Profile).Slug)
+	profile.SetValue(cmp.Or(p.about.Profile, ofOffice))
 	profile.OnChanged = func(slug string) {
 		p.about.Profile = slug
+		if slug == ofOffice {
+			p.about.Profile = ""
+		}
 		p.judge()
 	}
 	p.longest = kit.NewEntry(kit.TextEntry)

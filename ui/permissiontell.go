@@ -116,7 +116,7 @@ func (p *permissionPage) tellStatus() {
 		p.status.Set(kit.ToneNeutral, kit.IconInfo, words.T("Nessun permesso è ancora dato"))
 		return
 	}
-	due := app.PermissionReviewDue(last)
+	due := app.HouseOf(p.shell.world).PermissionReviewDue(last)
 	tone := kit.ToneNeutral
 	if due < p.today() {
 		tone = kit.ToneWarn

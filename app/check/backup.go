@@ -19,7 +19,7 @@ func backupRules() []*Rule {
 func backupArchiveRules() []*Rule {
 	return []*Rule{
 		when(Rule{
-			Key: "archive-no-plan", Register: app.ArchiveForm.Key, Field: "system", Law: "art. 32(1)(b) e (c) GDPR",
+			Key: "archive-no-plan", Register: app.ArchiveForm.Key, Field: "system", Law: "art. 32(1)(b) e (c) GDPR", House: 10,
 			About:   "Ogni archivio informatico sta in un piano di backup.",
 			Example: "La banca dati dei clienti, e nessun piano che la copia.",
 		}, "Nessun piano di backup in uso copia questo archivio, e nemmeno le schede dei suoi trattamenti dicono dove stanno le copie: se si guasta, i dati sono persi. Aggiungetelo a un piano, o aggiungete il sistema su cui sta.",
@@ -66,17 +66,18 @@ func backupPlanRules() []*Rule {
 			return nil
 		}),
 		rule(Rule{
-			Key: "backup-plan-interval", Register: key, Field: "interval", Law: "art. 32(1)(c) GDPR",
-			About:   "Un piano fa una copia almeno ogni sette giorni.",
+			Key: "backup-plan-interval", Register: key, Field: "interval", Law: "art. 32(1)(c) GDPR", House: 10,
+			About:   "Un piano fa le copie almeno quanto chiedono le regole della casa.",
 			Example: "Un piano con una copia ogni 8 giorni.",
-		}, func(_ World, p *app.BackupPlan) []hit {
-			if !p.Interval.Valid || p.Interval.N <= app.BackupDays {
+		}, func(w World, p *app.BackupPlan) []hit {
+			most := int64(app.HouseOf(w).BackupDays())
+			if !p.Interval.Valid || p.Interval.N <= most {
 				return nil
 			}
-			return []hit{{text: fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", p.Interval.N, p.Interval.N, app.BackupDays)}}
+			return []hit{{text: fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", p.Interval.N, p.Interval.N, most)}}
 		}),
 		rule(Rule{
-			Key: "backup-overdue", Register: key, Field: "interval", Law: "art. 32(1)(c) GDPR",
+			Key: "backup-overdue", Register: key, Field: "interval", Law: "art. 32(1)(c) GDPR", House: 10,
 			About:   "Le copie si fanno quando il piano dice.",
 			Example: "Un piano settimanale, e l’ultima copia riuscita di nove giorni fa.",
 		}, func(w World, p *app.BackupPlan) []hit {
@@ -124,15 +125,16 @@ func backupPlanRules() []*Rule {
 
 // planStanding says how a plan stands today.
 func planStanding(w World, p *app.BackupPlan) app.BackupStanding {
+	house := app.HouseOf(w)
 	var copies []*app.BackupCopy
-	for _, rec := range w.Since(app.BackupCopyForm.Key, "at", w.Today().AddDays(-p.LookBack())) {
+	for _, rec := range w.Since(app.BackupCopyForm.Key, "at", w.Today().AddDays(-p.LookBack(house))) {
 		copies = append(copies, rec.(*app.BackupCopy))
 	}
 	var restores []*app.Restore
 	for _, rec := range w.Records(app.RestoreForm.Key) {
 		restores = append(restores, rec.(*app.Restore))
 	}
-	return app.PlanStanding(p, copies, restores, w.Today())
+	return app.PlanStanding(house, p, copies, restores, w.Today())
 }
 
 // mediaRooms are the rooms in which the copies of a plan lie.
@@ -216,27 +218,30 @@ func restoreRules() []*Rule {
 			return []hit{{text: fmt.Sprintf("Lo decide il designato alla sicurezza (%s), e lui solo: un ripristino può cancellare ciò che è venuto dopo la copia. Fatevi dire che è d’accordo.", designees[0].Holder(w))}}
 		}),
 		rule(Rule{
-			Key: "restore-late", Register: key, Field: "back", Law: "art. 32(1)(c) GDPR",
-			About:   "I dati e gli apparecchi tornano in uso entro sette giorni.",
+			Key: "restore-late", Register: key, Field: "back", Law: "art. 32(1)(c) GDPR", House: 11,
+			About:   "I dati e gli apparecchi tornano in uso entro i giorni delle regole della casa.",
 			Example: "Un ripristino chiesto nove giorni fa e non concluso.",
 		}, func(w World, r *app.Restore) []hit {
-			if !r.Late(w.Today()) {
+			house := app.HouseOf(w)
+			if !r.Late(house, w.Today()) {
 				return nil
 			}
+			due := r.Due(house)
+			days := form.DateOf(r.Requested.Time).DaysTo(due)
 			if r.Back.IsZero() {
-				return []hit{{text: fmt.Sprintf("Andava concluso entro il %s, %d giorni dopo la richiesta: concludete, e scrivete quando è tornato in uso. Se a qualcuno i dati mancano, valutate se è una violazione.", r.Due(), app.RestoreDays)}}
+				return []hit{{text: fmt.Sprintf("Andava concluso entro il %s, %d giorni dopo la richiesta: concludete, e scrivete quando è tornato in uso. Se a qualcuno i dati mancano, valutate se è una violazione.", due, days)}}
 			}
-			return []hit{{text: fmt.Sprintf("Andava concluso entro il %s, %d giorni dopo la richiesta: scrivete nelle note perché ci è voluto di più, e che cosa cambiate.", r.Due(), app.RestoreDays)}}
+			return []hit{{text: fmt.Sprintf("Andava concluso entro il %s, %d giorni dopo la richiesta: scrivete nelle note perché ci è voluto di più, e che cosa cambiate.", due, days)}}
 		}),
 		rule(Rule{
-			Key: "system-broken", Register: app.SystemForm.Key, Field: "working_on", Law: "art. 32(1)(b) e (c) GDPR",
-			About:   "Un apparecchio guasto torna in funzione entro sette giorni.",
+			Key: "system-broken", Register: app.SystemForm.Key, Field: "working_on", Law: "art. 32(1)(b) e (c) GDPR", House: 20,
+			About:   "Un apparecchio guasto torna in funzione entro i giorni delle regole della casa.",
 			Example: "Un computer guasto da nove giorni.",
 		}, func(w World, s *app.System) []hit {
 			if s.BrokenOn == "" {
 				return nil
 			}
-			due, on := s.BrokenOn.AddDays(app.RestoreDays), s.WorkingOn
+			due, on := s.BrokenOn.AddDays(app.HouseOf(w).RestoreDays(true)), s.WorkingOn
 			if on == "" {
 				on = w.Today()
 			}
@@ -265,7 +270,7 @@ func mediumRules() []*Rule {
 			return nil
 		}),
 		rule(Rule{
-			Key: "medium-not-wiped", Register: key, Field: "reuse_how", Law: "art. 32 GDPR",
+			Key: "medium-not-wiped", Register: key, Field: "reuse_how", Law: "art. 32 GDPR", House: 28,
 			About:   "Un supporto con dati particolari o giudiziari si cancella prima di riusarlo o di buttarlo.",
 			Example: "Un disco con dati sulla salute passato a un altro, e non si sa come è stato cancellato.",
 		}, func(_ World, m *app.Medium) []hit {

@@ -41,6 +41,9 @@ type Rule struct {
 	Law      string // may be empty: not every rule is law
 	About    string // what is looked at, in one sentence
 	Example  string // what breaks it, in one sentence
+	// House is the number of the house rule that it looks after: where the office
+	// switched that off, nothing is found. 0 is none.
+	House int
 
 	find func(w World, rec any) []hit
 }
@@ -133,7 +136,11 @@ func Record(w World, t *form.Type, rec any) []Finding {
 		return nil
 	}
 	var out []Finding
+	house := app.HouseOf(w)
 	for _, r := range list {
+		if r.House != 0 && !house.Holds(r.House) {
+			continue
+		}
 		for _, h := range r.find(w, rec) {
 			path := cmp.Or(h.path, r.Field)
 			out = append(out, Finding{

@@ -20,7 +20,7 @@ func credentialRules() []*Rule {
 		}, "Impronte e volti sono dati particolari: di regola non si usano per entrare in un sistema. Scegliete una password o un dispositivo, o chiedete un parere prima di continuare.",
 			func(_ World, c *app.Credential) bool { return c.Kind == app.CredentialBiometric }),
 		rule(Rule{
-			Key: "credential-id-taken", Register: key, Field: "user_id", Law: "art. 32 GDPR",
+			Key: "credential-id-taken", Register: key, Field: "user_id", Law: "art. 32 GDPR", House: 7,
 			About:   "Uno user-ID è di una persona sola, per sempre.",
 			Example: "Lo user-ID di un collega.",
 		}, func(w World, c *app.Credential) []hit {
@@ -37,15 +37,15 @@ func credentialRules() []*Rule {
 			return nil
 		}),
 		rule(Rule{
-			Key: "credential-special", Register: key, Field: "special", Law: "art. 32 GDPR",
-			About:   "Chi lavora su dati particolari o giudiziari cambia la password ogni tre mesi.",
+			Key: "credential-special", Register: key, Field: "special", Law: "art. 32 GDPR", House: 5,
+			About:   "Di chi lavora su dati particolari o giudiziari la credenziale lo dice: la password si cambia più spesso.",
 			Example: "«No» ai dati particolari, e la persona è autorizzata alle buste paga.",
 		}, func(w World, c *app.Credential) []hit {
 			title := app.SpecialWork(w, c)
 			if c.Special != "no" || title == "" {
 				return nil
 			}
-			return []hit{{text: fmt.Sprintf("La persona lavora su dati particolari o giudiziari con «%s»: rispondete Sì. La password si cambia ogni tre mesi, contati dall’ultimo cambio.", title)}}
+			return []hit{{text: fmt.Sprintf("La persona lavora su dati particolari o giudiziari con «%s»: rispondete Sì. La password si cambia ogni %d mesi, contati dall’ultimo cambio.", title, app.HouseOf(w).PasswordMonths(true))}}
 		}),
 		when(Rule{
 			Key: "credential-rules-unsigned", Register: key, Field: "rules_signed", Law: "artt. 29 e 32 GDPR",
@@ -65,7 +65,7 @@ func credentialRules() []*Rule {
 			}),
 		rule(Rule{
 			Key: "credential-password-old", Register: key, Field: "last_change", Law: "art. 32 GDPR",
-			About:   "La password si cambia ogni sei mesi, ogni tre dove ci sono dati particolari o giudiziari.",
+			About:   "La password si cambia entro i mesi delle regole della casa.",
 			Example: "Una password cambiata sette mesi fa.",
 		}, func(w World, c *app.Credential) []hit {
 			if c.WaitsForFirstChange() {
@@ -75,25 +75,23 @@ func credentialRules() []*Rule {
 			if life.Due == "" || life.Left() >= 0 {
 				return nil
 			}
-			months := app.PasswordMonths
-			if life.Special {
-				months = app.PasswordMonthsSpecial
-			}
+			months := app.HouseOf(w).PasswordMonths(life.Special)
 			return []hit{{text: fmt.Sprintf("La password andava cambiata entro il %s, dopo %d mesi: la persona la cambi, poi scrivete quando.", life.Due, months)}}
 		}),
 		rule(Rule{
-			Key: "credential-unused", Register: key, Field: "last_use", Law: "art. 32 GDPR",
-			About:   "Una credenziale che non si usa da sei mesi si disattiva.",
+			Key: "credential-unused", Register: key, Field: "last_use", Law: "art. 32 GDPR", House: 6,
+			About:   "Una credenziale che non si usa più si disattiva, dopo i mesi delle regole della casa.",
 			Example: "Una credenziale usata l’ultima volta l’anno scorso.",
 		}, func(w World, c *app.Credential) []hit {
-			due := c.DisuseDue()
+			house := app.HouseOf(w)
+			due := c.DisuseDue(house)
 			if due == "" || due >= w.Today() {
 				return nil
 			}
-			return []hit{{text: fmt.Sprintf("Non si usa da più di %d mesi: disattivatela, o scrivete quando è stata usata l’ultima volta.", app.DisuseMonths)}}
+			return []hit{{text: fmt.Sprintf("Non si usa da più di %d mesi: disattivatela, o scrivete quando è stata usata l’ultima volta.", house.DisuseMonths())}}
 		}),
 		rule(Rule{
-			Key: "credential-person-left", Register: key, Field: "disabled", Law: "art. 32 GDPR",
+			Key: "credential-person-left", Register: key, Field: "disabled", Law: "art. 32 GDPR", House: 8,
 			About:   "Chi lascia l’ufficio non ha più credenziali.",
 			Example: "Una persona uscita ieri, e la sua credenziale attiva.",
 		}, func(w World, c *app.Credential) []hit {
@@ -104,7 +102,7 @@ func credentialRules() []*Rule {
 			return []hit{{text: fmt.Sprintf("La persona è uscita il %s e la credenziale è ancora attiva: disattivatela.", p.End)}}
 		}),
 		rule(Rule{
-			Key: "credential-duty-changed", Register: key, Field: "opened", Law: "art. 32 GDPR",
+			Key: "credential-duty-changed", Register: key, Field: "opened", Law: "art. 32 GDPR", House: 8,
 			About:   "Chi cambia mansione non tiene le credenziali di prima.",
 			Example: "Una mansione finita ieri, e la credenziale di allora attiva.",
 		}, func(w World, c *app.Credential) []hit {
@@ -136,13 +134,13 @@ func extraAccessRules() []*Rule {
 	}
 	return []*Rule{
 		step(Rule{
-			Key: "extra-access-skipped", Register: key, Field: "reset", Law: "art. 32 GDPR",
+			Key: "extra-access-skipped", Register: key, Field: "reset", Law: "art. 32 GDPR", House: 17,
 			About:   "I quattro passi di un accesso straordinario si fanno tutti, in ordine.",
 			Example: "Password cambiata dalla persona, che non è mai stata avvisata.",
 		}, "Manca il passo %d, ma uno dei successivi ha già la data: scrivete quando è stato fatto.",
 			func(_ World, x *app.ExtraAccess) bool { return x.Skipped() }),
 		step(Rule{
-			Key: "extra-access-open", Register: key, Field: "changed", Law: "art. 32 GDPR",
+			Key: "extra-access-open", Register: key, Field: "changed", Law: "art. 32 GDPR", House: 17,
 			About:   "Finito il tempo dell’accesso straordinario, si chiude con tutti i suoi passi.",
 			Example: "Accesso dato fino a ieri, e la persona assente non lo sa.",
 		}, "Il tempo dell’accesso è finito e manca il passo %d: fatelo e scrivete la data.",
@@ -154,7 +152,7 @@ func extraAccessRules() []*Rule {
 func attemptRules() []*Rule {
 	return []*Rule{
 		when(Rule{
-			Key: "attempt-not-told", Register: app.AccessAttemptForm.Key, Field: "told", Law: "artt. 32 e 33 GDPR",
+			Key: "attempt-not-told", House: 31, Register: app.AccessAttemptForm.Key, Field: "told", Law: "artt. 32 e 33 GDPR",
 			About:   "Un tentativo di accesso si dice subito al titolare.",
 			Example: "Un tentativo di ieri, e il titolare non lo sa.",
 		}, "Il titolare non lo sa ancora: diteglielo oggi. Se qualcuno è entrato, i termini della violazione corrono.",

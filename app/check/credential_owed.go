@@ -13,7 +13,7 @@ import (
 func personRules() []*Rule {
 	return []*Rule{
 		rule(Rule{
-			Key: "credential-owed", Register: app.PersonForm.Key, Field: "duties", Law: "artt. 29 e 32 GDPR",
+			Key: "credential-owed", Register: app.PersonForm.Key, Field: "duties", Law: "artt. 29 e 32 GDPR", House: 22,
 			About:   "Chi tratta dati con il computer ha una credenziale sua, attiva.",
 			Example: "Una persona autorizzata a un trattamento informatico, senza credenziali.",
 		}, func(w World, p *app.Person) []hit {

@@ -110,14 +110,16 @@ func permissionRules() []*Rule {
 			}
 			return []hit{{text: fmt.Sprintf("Nessuna lettera di nomina in vigore comprende: %s. Preparatela nell’elenco delle nomine, o togliete il permesso.", someOf(names))}}
 		}),
-		when(Rule{
-			Key: "permission-not-reviewed", Register: permissionKey, Field: "reviewed", Law: "art. 32(1)(d) GDPR",
-			About:   "I permessi si riguardano ogni anno, entro il 31 marzo.",
+		rule(Rule{
+			Key: "permission-not-reviewed", Register: permissionKey, Field: "reviewed", Law: "art. 32(1)(d) GDPR", House: 9,
+			About:   "I permessi si riguardano ogni anno, entro il giorno delle regole della casa.",
 			Example: "Permessi guardati l’ultima volta due anni fa.",
-		}, "Il 31 marzo è passato e nessuno ha riguardato questi permessi: correggeteli, o confermateli senza modifiche, e stampate di nuovo l’elenco (UPD A).",
-			func(w World, p *app.Permission) bool {
-				due := app.PermissionReviewDue(p.LastSeen())
-				return len(p.Grants) > 0 && due != "" && due < w.Today()
-			}),
+		}, func(w World, p *app.Permission) []hit {
+			due := app.HouseOf(w).PermissionReviewDue(p.LastSeen())
+			if len(p.Grants) == 0 || due == "" || due >= w.Today() {
+				return nil
+			}
+			return []hit{{text: fmt.Sprintf("Il %s è passato e nessuno ha riguardato questi permessi: correggeteli, o confermateli senza modifiche, e stampate di nuovo l’elenco (UPD A).", due)}}
+		}),
 	}
 }

@@ -289,14 +289,15 @@ func placeRules() []*Rule {
 			return out
 		}),
 		rule(Rule{
-			Key: "backup-interval", Register: treatmentKey, Field: "backups", Law: "art. 32(1)(c) GDPR",
-			About:   "Una copia almeno ogni sette giorni.",
+			Key: "backup-interval", Register: treatmentKey, Field: "backups", Law: "art. 32(1)(c) GDPR", House: 10,
+			About:   "Una copia almeno quanto chiedono le regole della casa.",
 			Example: "Una copia ogni 30 giorni.",
 		}, func(w World, t *app.Treatment) []hit {
 			var out []hit
+			most := int64(app.HouseOf(w).BackupDays())
 			for i, b := range t.Backups {
-				if every, _ := b.Terms(w); every.Valid && every.N > app.BackupDays {
-					out = append(out, hit{termPath(i, b, "frequency"), fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", every.N, every.N, app.BackupDays)})
+				if every, _ := b.Terms(w); every.Valid && every.N > most {
+					out = append(out, hit{termPath(i, b, "frequency"), fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", every.N, every.N, most)})
 				}
 			}
 			return out

@@ -11,16 +11,16 @@ import (
 // duties are those of the role one by one, then the instructions that its work
 // calls for.
 func (l *letter) duties() {
-	key := l.role.Key
+	key, rules := l.role.Key, letterRules(app.HouseOf(l.d))
 	l.add(l.say("duties")...)
 	l.add(l.say("about-" + key)...)
-	l.add(l.say("duties-" + key)...)
+	l.add(l.say("duties-"+key, rules...)...)
 	switch key {
 	case app.RoleSysadmin:
 		l.add(l.say("sysadmin-law")...)
 	case app.RoleAuthorised:
 		if l.a.Tools != app.ToolsPaper {
-			l.add(l.say("instructions-electronic")...)
+			l.add(l.say("instructions-electronic", rules...)...)
 		}
 		if l.a.Tools != app.ToolsElectronic {
 			l.add(l.say("instructions-paper")...)

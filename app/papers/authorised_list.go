@@ -30,7 +30,7 @@ func authorisedList(w *writer, _ any) doc.Document {
 		out.Draft = out.Draft || len(table.Rows) == 0
 	}
 	out.Blocks = append(out.Blocks, w.letterhead())
-	out.Blocks = append(out.Blocks, text.say("authorised", "{custode}", w.keeperOfPasswords())...)
+	out.Blocks = append(out.Blocks, text.say("authorised", "{custode}", w.keeperOfPasswords(), "{giorno}", app.HouseOf(w.d).Amount(9, app.UnitDay))...)
 	out.Blocks = append(out.Blocks, table, w.signedBy(w.securityOrController()))
 	return out
 }

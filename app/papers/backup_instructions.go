@@ -42,7 +42,7 @@ func backupInstructions(w *writer, subject any) doc.Document {
 	p.add(p.say("check-rules")...)
 	p.head("Come si ripristina")
 	p.add(p.how("restore_how", plan)...)
-	p.add(p.say("restore-rules", "{giorni}", itoa(app.RestoreDays))...)
+	p.add(p.say("restore-rules", "{termine}", restoreTerm(app.HouseOf(p.d)))...)
 	p.sign(p.d.Today().String(), p.sysadminSigner(), p.securitySigner(), p.keeperSigner(plan.Keeper))
 	return p.document(plan.Name)
 }

@@ -28,12 +28,13 @@ func restoreRecord(w *writer, subject any) doc.Document {
 	p.add(p.fields(restoreType.Sections[0].Fields, r))
 	p.head("Come è andata")
 	p.add(p.fields(restoreType.Sections[1].Fields, r, "due"))
-	if due := r.Due(); due != "" && r.Purpose == app.RestoreReal {
+	house := app.HouseOf(w.d)
+	if due := r.Due(house); due != "" && r.Purpose == app.RestoreReal {
 		key := "restore-term"
-		if r.Late(w.d.Today()) {
+		if r.Late(house, w.d.Today()) {
 			key = "restore-late"
 		}
-		p.add(p.say(key, "{giorni}", itoa(app.RestoreDays), "{data}", due.String())...)
+		p.add(p.say(key, "{giorni}", restoreDays(house, r.What == app.RestoreMachine), "{data}", due.String())...)
 	}
 	day := ""
 	if !r.Back.IsZero() {

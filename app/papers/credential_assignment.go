@@ -10,6 +10,7 @@ import (
 // 1 to 7; 5-law 6, PWD1 to PWD8).
 func credentialAssignment(w *writer, subject any) doc.Document {
 	p := newCredentialPaper(w, subject)
+	house := app.HouseOf(w.d)
 	p.add(p.letterhead())
 	p.add(p.say("assignment")...)
 	f := doc.Fields{Entries: []doc.Entry{p.person()}}
@@ -18,8 +19,7 @@ func credentialAssignment(w *writer, subject any) doc.Document {
 	password, device := p.blank || p.c.HasPassword(), p.blank || p.c.HasDevice()
 	if password {
 		p.add(p.say("rules")...)
-		p.add(p.say("password-rules", "{caratteri}", itoa(app.PasswordLength), "{lettere}", itoa(app.PasswordLetters),
-			"{cifre}", itoa(app.PasswordDigits), "{quando}", p.changes())...)
+		p.add(p.say("password-rules", "{caratteri}", itoa(house.PasswordLength()), "{mescola}", passwordMix(house), "{quando}", p.changes(house))...)
 	}
 	if password { // what is signed for stands above the signature
 		p.add(doc.PageBreak{})
@@ -32,7 +32,7 @@ func credentialAssignment(w *writer, subject any) doc.Document {
 		p.add(p.say("device-rules")...)
 	}
 	p.add(p.say("use")...)
-	p.add(p.say("use-rules", "{disuso}", itoa(app.DisuseMonths))...)
+	p.add(p.say("use-rules", "{disuso}", house.Amount(6, app.UnitMonths))...)
 	p.add(p.say("assignment-sign")...)
 	p.signatures(p.c.RulesSigned,
 		doc.Signer{Role: "L’amministratore di sistema", Note: "per la consegna"},
@@ -41,13 +41,27 @@ func credentialAssignment(w *writer, subject any) doc.Document {
 }
 
 // changes says how often the password is changed: of this person, or of any.
-func (p *credentialPaper) changes() string {
-	usual, special := "ogni "+itoa(app.PasswordMonths)+" mesi", "ogni "+itoa(app.PasswordMonthsSpecial)+" mesi"
-	switch {
-	case !p.blank && p.c.Special == "yes":
-		return special + ", perché la persona lavora su dati particolari o giudiziari"
-	case !p.blank && p.c.Special == "no":
-		return usual + "; " + special + " se la persona passa a dati particolari o giudiziari"
+func (p *credentialPaper) changes(h app.House) string {
+	usual, special := passwordTerm(h, false), passwordTerm(h, true)
+	switch known := !p.blank && p.c.Special != ""; {
+	case special == "":
+		return "Non si cambia a scadenza."
+	case usual == special:
+		return "Si cambia " + usual + "."
+	case known && p.c.Special == "yes":
+		return "Si cambia " + special + ", perché la persona lavora su dati particolari o giudiziari."
+	case usual == "":
+		return "Si cambia " + special + " se la persona lavora su dati particolari o giudiziari."
+	case known:
+		return "Si cambia " + usual + "; " + special + " se la persona passa a dati particolari o giudiziari."
 	}
-	return usual + "; " + special + " per chi lavora su dati particolari o giudiziari"
+	return "Si cambia " + usual + "; " + special + " per chi lavora su dati particolari o giudiziari."
+}
+
+// passwordTerm is how often a password is changed; "" where it is not.
+func passwordTerm(h app.House, special bool) string {
+	if n := h.PasswordMonths(special); n > 0 {
+		return "ogni " + itoa(n) + " mesi"
+	}
+	return ""
 }

@@ -35,7 +35,7 @@ func permissionsList(w *writer, _ any) doc.Document {
 		} else if !w.blank && len(parts) > 1 {
 			add(text.say("controller-part")...)
 		}
-		add(text.say("permissions")...)
+		add(text.say("permissions", "{giorno}", app.HouseOf(w.d).Amount(9, app.UnitDay))...)
 		add(text.say("letters")...)
 		add(w.permissionTables(p.archives)...)
 		add(w.signedBy(p.signer))

@@ -53,7 +53,8 @@ type Verdict struct {
 // About is what the candidate is compared with. All of it may be left out: the
 // rules that need it are then not asked.
 type About struct {
-	Profile string // slug of a profile; "" is ExAnnexB
+	Profile string    // slug of a profile to judge by; "" is that of House
+	House   app.House // the rules of the office
 	UserID  string
 	// Longest is how many characters the system takes at most; 0 is not known.
 	Longest int
@@ -62,10 +63,18 @@ type About struct {
 	Office  *app.Office
 }
 
+// rules are those to judge by.
+func (a About) rules() Profile {
+	if a.Profile == "" {
+		return OfHouse(a.House)
+	}
+	return Find(a.Profile)
+}
+
 // Judge gives the verdict of each rule of the profile, in their order. Of an
 // empty candidate nothing is asked yet.
 func Judge(candidate string, about About) []Verdict {
-	p := Find(about.Profile)
+	p := about.rules()
 	c := newCandidate(candidate)
 	out := []Verdict{c.length(p, about.Longest)}
 	if p.Letters > 0 {

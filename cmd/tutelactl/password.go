@@ -17,7 +17,7 @@ import (
 type passwordArgs struct {
 	User    string `help:"Codice utente con cui si entra." placeholder:"ID"`
 	Person  string `help:"Chi la usa: uid, o cognome e nome; senza, si guarda ai nomi di tutti." placeholder:"PERSONA"`
-	Profile string `help:"Regole: ex-allegato-b o moderno." default:"ex-allegato-b" placeholder:"PROFILO"`
+	Profile string `help:"Regole: ex-allegato-b o moderno; senza, quelle dell’ufficio." placeholder:"PROFILO"`
 	Longest int    `help:"Quanti caratteri accetta al massimo il sistema; senza, ciò che dice la scheda del sistema di --user." placeholder:"N"`
 }
 
@@ -30,7 +30,7 @@ func (a *passwordArgs) Run(ctx context.Context, o *options, in *input, out *outp
 	switch {
 	case a.Longest < 0:
 		return &usageError{passwordUsage}
-	case password.Find(a.Profile).Slug != a.Profile:
+	case a.Profile != "" && password.Find(a.Profile).Slug != a.Profile:
 		return &usageError{"I profili sono ex-allegato-b e moderno."}
 	}
 	about, err := a.about(ctx, o)
@@ -77,6 +77,7 @@ func (a *passwordArgs) about(ctx context.Context, o *options) (about password.Ab
 	if err != nil {
 		return about, err
 	}
+	about.House = app.HouseOf(d)
 	about.Office, about.People = d.Office(), app.All(d, app.PersonForm)
 	if a.Longest == 0 {
 		about.Longest = app.LongestPassword(app.All(d, app.CredentialForm), app.All(d, app.SystemForm), a.User)
