@@ -38,7 +38,7 @@ func (c candidate) letters(p Profile) Verdict {
 	case missing > 1:
 		do = fmt.Sprintf("Aggiungete %d lettere.", missing)
 	}
-	return verdict(KeyLetters, fmt.Sprintf("Ha almeno %d lettere.", p.Letters), do)
+	return verdict(KeyLetters, atLeast(p.Letters, "Ha almeno %d lettera.", "Ha almeno %d lettere."), do)
 }
 
 // digits is the second half of rule 2.
@@ -50,7 +50,15 @@ func (c candidate) digits(p Profile) Verdict {
 	case missing > 1:
 		do = fmt.Sprintf("Aggiungete %d cifre.", missing)
 	}
-	return verdict(KeyDigits, fmt.Sprintf("Ha almeno %d cifre.", p.Digits), do)
+	return verdict(KeyDigits, atLeast(p.Digits, "Ha almeno %d cifra.", "Ha almeno %d cifre."), do)
+}
+
+// atLeast says how many in the words for one, or for more.
+func atLeast(n int, one, many string) string {
+	if n == 1 {
+		return fmt.Sprintf(one, n)
+	}
+	return fmt.Sprintf(many, n)
 }
 
 // user: «differs from the user-ID» of rule 3. A user-ID inside the password is

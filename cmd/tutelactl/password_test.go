@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -38,7 +39,8 @@ func homeless(t *testing.T) string {
 
 func TestPassword(t *testing.T) {
 	homeless(t)
-	file := demo(t)
+	file, strict := demo(t), demo(t)
+	keepHouse(t, strict, &app.HouseChange{Rule: "1", Characters: form.Number(12)})
 	tests := []struct {
 		name, line string
 		args       []string
@@ -56,6 +58,8 @@ func TestPassword(t *testing.T) {
 		{"birth date unknown", "zq1988xkv\n", []string{"--data", file}, done, []string{"– Non contiene niente che riporti alla persona"}},
 		{"birth date", "zq1988xkv\n", []string{"--data", file, "--person", "sala elena"}, refused, []string{"✗ Non contiene niente che riporti alla persona"}},
 		{"modern", "tre scimmie bevono kefir\n", []string{"--profile", "moderno"}, done, []string{"✓ Ha almeno 15 caratteri."}},
+		{"the office asks for more", "Ns27cgmv!\n", []string{"--data", strict}, refused, []string{"✗ Ha almeno 12 caratteri. Mancano 3 caratteri"}},
+		{"a profile by name", "Ns27cgmv!\n", []string{"--data", strict, "--profile", "ex-allegato-b"}, done, []string{"✓ Ha almeno 8 caratteri."}},
 		{"what the system takes", "N27cgm\n", []string{"--longest", "6"}, done, []string{"✓ Ha 6 caratteri"}},
 		{"empty", "\n", nil, refused, []string{"nessuna password"}},
 		{"nothing", "", nil, refused, []string{"nessuna password"}},
@@ -180,5 +184,24 @@ func TestPasswordOfTheSystem(t *testing.T) {
 	}
 	if _, out, _ := try(t, "N27cgm\n", "--data", file, "--user", "d.ricci", "--longest", "7"); !strings.Contains(out, "✗ Ha 7 caratteri") {
 		t.Errorf("what was said does not count:\n%s", out)
+	}
+}
+
+// keepHouse changes house rules of an office.
+func keepHouse(t *testing.T, file string, changes ...*app.HouseChange) {
+	t.Helper()
+	ctx := context.Background()
+	db, err := store.Open(ctx, file, store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := db.All(ctx, app.HouseRuleForm.Type())
+	if err != nil || len(rules) != 1 {
+		t.Fatal(rules, err)
+	}
+	h := rules[0].(*app.HouseChoice)
+	h.Changes = changes
+	if err := errors.Join(db.Save(ctx, app.By{Who: "prova"}, app.HouseRuleForm.Type(), h), db.Close()); err != nil {
+		t.Fatal(err)
 	}
 }
