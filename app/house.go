@@ -91,7 +91,7 @@ func (h House) Words(r *HouseRule) string {
 		text = strings.NewReplacer(placed...).Replace(r.Today)
 	}
 	if h.Change(r) != nil {
-		text += " (cambiata da voi)"
+		text += " (cambiata dall’ufficio)"
 	}
 	return text
 }

@@ -213,7 +213,7 @@ func TestHouseChangeStarts(t *testing.T) {
 		}
 		c := &app.HouseChange{Rule: strings.Split(r.Label(), ".")[0]}
 		app.Prefill(nil, c)
-		if got, want := houseWith("", c).Words(r), (app.House{}).Words(r)+" (cambiata da voi)"; got != want {
+		if got, want := houseWith("", c).Words(r), (app.House{}).Words(r)+" (cambiata dall’ufficio)"; got != want {
 			t.Errorf("%s: %q, want %q", r.Label(), got, want)
 		}
 	}

@@ -72,7 +72,7 @@ var registers = []Register{
 	{Type: CrisisForm.Type(), Tab: TabOffice, Whole: []string{"crisis-team", "breach-policy"}},
 	{Type: InspectionForm.Type(), Tab: TabOffice, Latest: "on", Papers: []string{"inspection-minutes"}},
 	{Type: RoomEntryForm.Type(), Tab: TabOffice, Short: "Ingressi", Latest: "in", Whole: []string{"room-register"}},
-	{Type: HouseRuleForm.Type(), Tab: TabOffice, Short: "Regole"},
+	{Type: HouseRuleForm.Type(), Tab: TabOffice, Short: "Regole", Whole: []string{"house-rules"}},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form", "group-instructions"},
 		Whole: []string{"controller-register", "simplified-register"}},

@@ -74,6 +74,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
 	}
 	list = append(list, breachPapers()...)
+	list = append(list, Paper{Kind: "house-rules", Title: "Regole della casa", Filled: true, build: houseRules})
 	list = append(list, appointmentPapers()...)
 	list = append(list,
 		Paper{Kind: "processor-contract", Title: "Contratto ex art. 28", Register: app.SupplierForm.Key, Blank: true, Filled: true, fits: actsAs(roleProcessor), build: processorContract},

@@ -64,6 +64,7 @@ func TestPassagesNamed(t *testing.T) {
 		"breach-forms":          "breach_form*.go",
 		"breach-letter":         "breach_letter.go",
 		"requests":              "request*.go",
+		"house-rules":           "house_rules.go",
 	} {
 		text := textOf(name)
 		var files []string
