@@ -62,6 +62,8 @@ func (s *Shell) redoAssessment(ed *form.Editor, changed func()) {
 // begin gives a new record what follows from the office and the day: the matrix
 // that it assesses with, the date of the report, when a request came. When the
 // controller became aware of a breach is never guessed.
+// begin gives a new record what follows from the office: the matrix that it
+// assesses with, how often its house rules ask for copies.
 func (s *Shell) begin(rec any) {
 	switch r := rec.(type) {
 	case *app.Treatment:
@@ -74,5 +76,7 @@ func (s *Shell) begin(rec any) {
 		r.Received = s.world.Today()
 	case *app.RiskAnalysis:
 		r.UseMatrix(s.matrixToday().ID)
+	case *app.BackupPlan:
+		r.Interval = form.Number(int64(app.HouseOf(s.world).BackupDays()))
 	}
 }

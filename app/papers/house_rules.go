@@ -17,7 +17,7 @@ func houseRules(w *writer, _ any) doc.Document {
 	if list := app.All(w.d, app.HouseRuleForm); len(list) > 0 {
 		choice = list[0]
 	}
-	out := doc.Document{Landscape: true, Draft: !w.officeComplete() || !houseRuleType.Complete(choice)}
+	out := doc.Document{Draft: !w.officeComplete() || !houseRuleType.Complete(choice)}
 	add := func(blocks ...doc.Block) { out.Blocks = append(out.Blocks, blocks...) }
 	add(w.letterhead())
 	add(text.say("rules")...)
@@ -28,7 +28,7 @@ func houseRules(w *writer, _ any) doc.Document {
 	profile := houseRuleType.Field("profile").Words(choice, w.d)
 	add(text.say("profile", "{profilo}", joined(", ", profile...), "{scelta}", chosen)...)
 	table := doc.Table{Columns: []doc.Column{
-		{Head: "N.", Width: 1}, {Head: "Regola", Width: 12}, {Head: "Come si applica", Width: 5}, {Head: "Norma", Width: 4}, {Head: "Vecchio documento", Width: 3},
+		{Head: "N.", Width: 1}, {Head: "Regola", Width: 11}, {Head: "Come si applica", Width: 5}, {Head: "Norma", Width: 4}, {Head: "Vecchio documento", Width: 4},
 	}}
 	for _, g := range app.HouseGroups() {
 		table.Rows = append(table.Rows, group(g.Title, len(table.Columns)))
