@@ -35,11 +35,10 @@ func TestHouseRulesAreFollowed(t *testing.T) {
 		}
 	}
 	said("almeno 8 caratteri", "al primo uso, poi ogni 6 mesi", "entro il 28 febbraio (cambiata dall’ufficio)", "Per ora Tutela la ricorda e non la controlla.")
-	ed := p.open.ed
-	ed.Set(ed.Type.Field("profile"), app.ProfileModern)
-	p.open.view.Sync()
+	s.openAt(app.HouseRuleForm.Key, p.open.uid(), "profile")
+	s.win.Canvas().Focused().TypedRune('m')
 	said("almeno 15 caratteri", "al primo uso e se può essere stata scoperta", "non si chiede un numero di lettere o di cifre")
-	h := ed.Rec.(*app.HouseChoice)
+	h := p.open.ed.Rec.(*app.HouseChoice)
 	h.Changes = append(h.Changes, &app.HouseChange{Rule: "10", Days: form.Number(3), Since: "2026-11-22", By: h.By, Why: "Ogni sera"})
 	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, app.HouseRuleForm.Type(), h); err != nil {
 		t.Fatal(err)

@@ -178,6 +178,9 @@ func (c *cell) tell(path string, problems map[string][]form.Problem, showNew boo
 	if c.rows != nil {
 		c.tellRows(at, problems, showNew)
 	}
+	if c.field.Kind == form.KComputed {
+		c.sync() // it follows from what was just typed elsewhere
+	}
 	if c.part != nil && c.part.Tell != nil {
 		for _, key := range c.part.Keys {
 			wrong, missing, doubts := c.said(problems[path+key])
