@@ -159,7 +159,9 @@ func TestHouseTermsOnTheirEdges(t *testing.T) {
 // houseReader has no catalogues to read.
 type houseReader struct{ *houseOffice }
 
-func (houseReader) Book() *catalogue.Book { return nil }
+func (houseReader) Book() *catalogue.Book       { return nil }
+func (houseReader) Ref(_, _ string) string      { return "" }
+func (houseReader) Entry(_, slug string) string { return slug }
 
 // TestHouseChangesRefused: what cannot be is told in words beside the field.
 func TestHouseChangesRefused(t *testing.T) {

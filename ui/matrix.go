@@ -60,10 +60,9 @@ func (s *Shell) redoAssessment(ed *form.Editor, changed func()) {
 }
 
 // begin gives a new record what follows from the office and the day: the matrix
-// that it assesses with, the date of the report, when a request came. When the
-// controller became aware of a breach is never guessed.
-// begin gives a new record what follows from the office: the matrix that it
-// assesses with, how often its house rules ask for copies.
+// that it assesses with, how often its rules ask for copies, the date of the
+// report, when a request came. When the controller became aware of a breach is
+// never guessed.
 func (s *Shell) begin(rec any) {
 	switch r := rec.(type) {
 	case *app.Treatment:
