@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -79,6 +80,9 @@ func typeEverywhere(t *testing.T, s *Shell, r *recordView, stops, changes map[st
 	t.Helper()
 	canvas := s.win.Canvas()
 	seen := map[fyne.Focusable]bool{}
+	// A record that begins with rows has buttons that move them about and open them:
+	// each press makes new ones, without end.
+	rows := slices.ContainsFunc(r.ed.Type.Fields(), func(f *form.Field) bool { return f.Kind == form.KList && f.Rows(r.ed.Rec) > 0 })
 	for range 600 {
 		at := canvas.Focused()
 		if at == nil || seen[at] {
@@ -86,7 +90,7 @@ func typeEverywhere(t *testing.T, s *Shell, r *recordView, stops, changes map[st
 		}
 		seen[at] = true
 		kind := fmt.Sprintf("%T", at)
-		if !within(r.view.Object(), at) {
+		if !within(r.view.Object(), at) || rows && (kind == "*kit.rowHead" || kind == "*kit.iconButton") {
 			canvas.FocusNext()
 			continue
 		}
