@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"tutela/app/catalogue"
 	"tutela/app/form"
 )
 
@@ -80,14 +81,19 @@ func SpecialWork(r Reader, c *Credential) string {
 		if !slices.Contains(c.Treatments, t.UID()) && (c.Person == "" || !slices.Contains(t.People, c.Person)) {
 			continue
 		}
-		if t.Special == form.Yes || slices.ContainsFunc(t.DataTypes, func(slug string) bool {
-			e, ok := r.Book().Find("data-type", slug)
-			return ok && (e.Has("class", "special") || e.Has("class", "criminal"))
-		}) {
+		if t.onSpecial(r.Book()) {
 			return t.Title
 		}
 	}
 	return ""
+}
+
+// onSpecial says that a treatment is of special or criminal data.
+func (t *Treatment) onSpecial(book *catalogue.Book) bool {
+	return t.Special == form.Yes || slices.ContainsFunc(t.DataTypes, func(slug string) bool {
+		e, ok := book.Find("data-type", slug)
+		return ok && (e.Has("class", "special") || e.Has("class", "criminal"))
+	})
 }
 
 // ChangeFault says in a sentence why a change of password of that day cannot be

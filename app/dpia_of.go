@@ -34,11 +34,17 @@ func DPIAOf(r Records, treatment string) *DPIA {
 		if d.Treatment != treatment {
 			continue
 		}
-		if last == nil || cmp.Or(cmp.Compare(d.Screened, last.Screened), d.Head().Created.Compare(last.Head().Created)) >= 0 {
+		if d.supersedes(last) {
 			last = d
 		}
 	}
 	return last
+}
+
+// supersedes says that the record stands for its treatment rather than another one,
+// which may be nil.
+func (d *DPIA) supersedes(last *DPIA) bool {
+	return last == nil || cmp.Or(cmp.Compare(d.Screened, last.Screened), d.Head().Created.Compare(last.Head().Created)) >= 0
 }
 
 // DPIAReasons gives the reasons why a treatment owes an impact assessment: the

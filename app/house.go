@@ -145,6 +145,10 @@ func (h House) RestoreDays(machine bool) int {
 	return h.value(11, UnitDays)
 }
 
+// Antivirus is how many months may pass between two updates of the antivirus
+// (rule 12).
+func (h House) Antivirus() int { return h.value(12, UnitMonths) }
+
 // Patch is how many months may pass between two updates of the software, never
 // more where special or criminal data are held (rule 13).
 func (h House) Patch(special bool) int {

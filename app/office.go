@@ -23,7 +23,7 @@ type Office struct {
 	HasDPO                                    string
 	DPO, DPOContacts, DPOProtocol, DPOWhyNone string
 	DPODesignated, DPONotified                form.Date
-	Originals, Matrix                         string
+	Originals, Matrix, Patron                 string
 	PrintTaxCodes                             bool
 }
 
@@ -122,6 +122,9 @@ var OfficeForm = form.Form[Office]{
 				Help("Le valutazioni già fatte restano con la loro matrice."),
 			form.Text("originals", "Dove si custodiscono gli originali", func(o *Office) *string { return &o.Originals }).Half().
 				Example("Armadio chiuso a chiave, ufficio amministrazione"),
+			form.Text("patron", "Festa del patrono", func(o *Office) *string { return &o.Patron }).Half().Example("13/11").
+				Help("Giorno e mese. Nelle scadenze si vede che quel giorno è festa.").
+				Check(func(o *Office) string { return checkPatron(o.Patron) }),
 			form.Bool("print_tax_codes", "Stampa i codici fiscali delle persone sulle schede", func(o *Office) *bool { return &o.PrintTaxCodes }).
 				Help("Di solito non serve: sulla scheda bastano nome e mansione."),
 		}},
@@ -157,6 +160,16 @@ func checkEmail(s string) string {
 	a, err := mail.ParseAddress(s)
 	if err != nil || a.Address != s || !strings.Contains(s[strings.LastIndex(s, "@"):], ".") {
 		return "L’indirizzo va scritto come nome@dominio.it."
+	}
+	return ""
+}
+
+func checkPatron(s string) string {
+	if s == "" {
+		return ""
+	}
+	if _, wrong := form.ParseDate(s + "/2024"); wrong != "" || len(s) != len("13/11") {
+		return "Scrivete giorno e mese, due cifre ciascuno, per esempio 13/11."
 	}
 	return ""
 }

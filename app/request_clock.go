@@ -116,7 +116,7 @@ func (q *Request) lastWithoutHold() form.Date {
 // term is the same day some months later, or the last day of a shorter month, then
 // the days held, then the next working day (Regulation 1182/71, art. 3).
 func term(from form.Date, months, held int) form.Date {
-	return NextWorkday(from.AddMonths(months).AddDays(held))
+	return StatutoryDue(from.AddMonths(months).AddDays(held))
 }
 
 func running(left int, waiting bool) RequestState {

@@ -1,92 +1,62 @@
 package app
 
 import (
-	"encoding/json"
-	"fmt"
-	"sync"
 	"time"
 
+	"github.com/rickar/cal/v2"
+	"github.com/rickar/cal/v2/it"
+
 	"tutela/app/form"
-	"tutela/assets"
 )
 
-// holiday is a rule of the national holidays: a day of every year, or one that
-// moves with Easter, from the day on which the rule holds.
-type holiday struct {
-	Name   string    `json:"name"`
-	Day    string    `json:"day"`    // "10-04", month first; "" for one that moves
-	Easter int       `json:"easter"` // days after Easter Sunday
-	From   form.Date `json:"from"`
+// saintFrancis is a holiday again from 2026 (law 151 of 2025), which the kept list
+// of holidays does not have yet.
+var saintFrancis = &cal.Holiday{
+	Name: "San Francesco", Type: cal.ObservancePublic, StartYear: 2026,
+	Month: time.October, Day: 4, Func: cal.CalcDayOfMonth,
 }
 
-// holidays are the rules that ship (folder legal: a new law touches no code). The
-// tests keep a broken file from ever reaching a user.
-var holidays = sync.OnceValues(func() ([]holiday, error) {
-	const file = "legal/holidays.json"
-	data, err := assets.Legal.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("failed to read the holidays: %w", err)
-	}
-	var f struct {
-		List []holiday `json:"list"`
-	}
-	if err := json.Unmarshal(data, &f); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	for _, h := range f.List {
-		if h.Name == "" || (h.Day == "") == (h.Easter == 0) {
-			return nil, fmt.Errorf("%s: «%s» is on no day, or on two", file, h.Name)
+// Holiday is the name of the national holiday on a day, in Italian; "" where there
+// is none. Sundays as such are none (L. 260/1949 as it stands; 5-law 3).
+func Holiday(day form.Date) string {
+	t := day.Time()
+	for _, h := range append([]*cal.Holiday{saintFrancis}, it.Holidays...) {
+		if h.StartYear > t.Year() {
+			continue
+		}
+		if actual, _ := h.Calc(t.Year()); actual.Month() == t.Month() && actual.Day() == t.Day() {
+			return h.Name
 		}
 	}
-	return f.List, nil
-})
-
-// Holiday names the national holiday of a day. Sundays are none, and the feast of
-// the local patron is none either: it moves no statutory term (5-law, 3).
-func Holiday(d form.Date) (name string, ok bool) {
-	if d == "" {
-		return "", false
-	}
-	rules, _ := holidays()
-	for _, h := range rules {
-		on := h.Day
-		if h.Easter != 0 {
-			on = string(easter(d.Time().Year()).AddDays(h.Easter)[5:])
-		}
-		if string(d[5:]) == on && d >= h.From {
-			return h.Name, true
-		}
-	}
-	return "", false
+	return ""
 }
 
-// NextWorkday is the day itself, or the first one after it that is no Saturday,
-// Sunday or national holiday: where a term of law ends (Regulation 1182/71,
-// art. 3(4)).
-func NextWorkday(d form.Date) form.Date {
-	if d == "" {
-		return ""
-	}
-	for {
-		_, off := Holiday(d)
-		if day := d.Time().Weekday(); !off && day != time.Saturday && day != time.Sunday {
-			return d
-		}
-		d = d.AddDays(1)
-	}
+// Workday says that a day is neither Saturday, Sunday nor a national holiday, as
+// statutory terms count (Reg. 1182/71, art. 2(2)).
+func Workday(day form.Date) bool {
+	w := day.Time().Weekday()
+	return w != time.Saturday && w != time.Sunday && Holiday(day) == ""
 }
 
-// easter is Easter Sunday of a year of the Gregorian calendar, by the computus of
-// Meeus, Jones and Butcher.
-func easter(year int) form.Date {
-	a, b, c := year%19, year/100, year%100
-	d, e := b/4, b%4
-	g := (8*b + 13) / 25
-	h := (19*a + b - d - g + 15) % 30
-	i, k := c/4, c%4
-	l := (32 + 2*e + 2*i - h - k) % 7
-	m := (a + 11*h + 19*l) / 433
-	month := (h + l - 7*m + 90) / 25
-	day := (h + l - 7*m + 33*month + 19) % 32
-	return form.Date(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+// StatutoryDue is the last day of a statutory term that would end on a day: that
+// day, or the next working day (Reg. 1182/71, art. 3(4); decision A20). Terms in
+// hours, and those that the office set itself, do not move. The local patron does
+// not count here (5-law 3).
+func StatutoryDue(day form.Date) form.Date {
+	for day != "" && !Workday(day) {
+		day = day.AddDays(1)
+	}
+	return day
+}
+
+// Closed says why an office in Italy is closed on a day, in Italian; "" where it
+// need not be. patron is the day of the local patron, see Office.
+func Closed(day form.Date, patron string) string {
+	switch name := Holiday(day); {
+	case name != "":
+		return name
+	case patron != "" && day.Time().Format("02/01") == patron:
+		return "patrono"
+	}
+	return ""
 }

@@ -27,6 +27,8 @@ var alone = map[string][]string{
 	"github.com/xuri/excelize/v2": {"tutela/app/exchange"},
 	"net/http":                    nil,
 	"github.com/alecthomas/kong":  {"tutela/cmd/tutelactl"},
+	"github.com/rickar/cal/v2":    {"tutela/app"},
+	"github.com/rickar/cal/v2/it": {"tutela/app"},
 }
 
 // never says which package may not reach which, however far away.
