@@ -105,6 +105,14 @@ func (x *Deadline) stateAt(o *outlook) DeadlineState {
 	return DeadlineLater
 }
 
+// When is the day or the moment by which it is due; "" where there is none.
+func (x *Deadline) When() string {
+	if !x.At.IsZero() {
+		return x.At.String()
+	}
+	return x.Due.String()
+}
+
 // Tab is where the deadline is settled.
 func (x *Deadline) Tab() Tab {
 	r, _ := RegisterOf(registers, x.Register)

@@ -392,11 +392,7 @@ func TestSampleDeadlines(t *testing.T) {
 		fmt.Fprintf(&b, "== %s\n", day)
 		for _, x := range o.at(day.Begins().Add(17*time.Hour + 42*time.Minute)) {
 			state := [...]string{"scaduta", "presto", "da fare", "poi"}[x.State]
-			when := x.Due.String()
-			if !x.At.IsZero() {
-				when = x.At.String()
-			}
-			fmt.Fprintf(&b, "%-7s %-16s %s | %s | %s | %s: %s %s\n", state, when, x.What, x.Reason(), x.Who, x.Verb, x.Register, x.Path)
+			fmt.Fprintf(&b, "%-7s %-16s %s | %s | %s | %s: %s %s\n", state, x.When(), x.What, x.Reason(), x.Who, x.Verb, x.Register, x.Path)
 		}
 	}
 	golden := filepath.Join("testdata", "deadlines.txt")

@@ -72,6 +72,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "coverage", Title: "Copertura di pericoli e rischi", Filled: true, build: coverage},
 		{Kind: "measures-adoption", Title: "Allegato B – Adozione delle misure e piano di adeguamento", Blank: true, Filled: true, build: measuresAdoption},
 		{Kind: "office-check", Title: "Esito del controllo", Filled: true, build: officeCheck},
+		{Kind: "deadlines", Title: "Scadenzario", Filled: true, build: deadlines},
 	}
 	list = append(list, breachPapers()...)
 	list = append(list, Paper{Kind: "house-rules", Title: "Regole della casa", Filled: true, build: houseRules})

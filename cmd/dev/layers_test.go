@@ -15,20 +15,21 @@ var pure = []string{
 
 // alone names the packages that may import a library, and nobody else may.
 var alone = map[string][]string{
-	"github.com/signintech/gopdf": {"tutela/app/pdf"},
-	"modernc.org/sqlite":          {"tutela/store"},
-	"github.com/pressly/goose/v3": {"tutela/store"},
-	"database/sql":                {"tutela/store"},
-	"fyne.io/fyne/v2/app":         {"tutela/cmd/tutela", "tutela/cmd/dev/emptywindow"}, // the one part that needs cgo
-	"crypto/aes":                  {"tutela/app/vault", "tutela/app/sign"},
-	"crypto/cipher":               {"tutela/app/vault", "tutela/app/sign"},
-	"crypto/rsa":                  {"tutela/app/vault", "tutela/app/sign"},
-	"filippo.io/age":              {"tutela/app/vault"},
-	"github.com/xuri/excelize/v2": {"tutela/app/exchange"},
-	"net/http":                    nil,
-	"github.com/alecthomas/kong":  {"tutela/cmd/tutelactl"},
-	"github.com/rickar/cal/v2":    {"tutela/app"},
-	"github.com/rickar/cal/v2/it": {"tutela/app"},
+	"github.com/signintech/gopdf":   {"tutela/app/pdf"},
+	"modernc.org/sqlite":            {"tutela/store"},
+	"github.com/pressly/goose/v3":   {"tutela/store"},
+	"database/sql":                  {"tutela/store"},
+	"fyne.io/fyne/v2/app":           {"tutela/cmd/tutela", "tutela/cmd/dev/emptywindow"}, // the one part that needs cgo
+	"crypto/aes":                    {"tutela/app/vault", "tutela/app/sign"},
+	"crypto/cipher":                 {"tutela/app/vault", "tutela/app/sign"},
+	"crypto/rsa":                    {"tutela/app/vault", "tutela/app/sign"},
+	"filippo.io/age":                {"tutela/app/vault"},
+	"github.com/xuri/excelize/v2":   {"tutela/app/exchange"},
+	"net/http":                      nil,
+	"github.com/alecthomas/kong":    {"tutela/cmd/tutelactl"},
+	"github.com/arran4/golang-ical": {"tutela/app/exchange"},
+	"github.com/rickar/cal/v2":      {"tutela/app"},
+	"github.com/rickar/cal/v2/it":   {"tutela/app"},
 }
 
 // never says which package may not reach which, however far away.

@@ -10,19 +10,36 @@ import (
 )
 
 type exportArgs struct {
-	File string `arg:"" help:"File da scrivere, con estensione .json." type:"path"`
+	File string `arg:"" help:"File da scrivere, con estensione .json o .ics." type:"path"`
+	Now  string `help:"Momento da considerare adesso nel calendario, per le prove." placeholder:"MOMENTO"`
 }
 
-// Run writes the whole office as JSON.
+// Run writes the whole office as JSON, or its deadlines as a calendar.
 func (a *exportArgs) Run(ctx context.Context, o *options, _ *output) (err error) {
-	if err := jsonName(a.File); err != nil {
+	now, err := moment(a.Now)
+	if err != nil {
 		return err
+	}
+	calendar := strings.HasSuffix(strings.ToLower(a.File), ".ics")
+	if !calendar && jsonName(a.File) != nil {
+		return &usageError{"Il file «" + a.File + "» deve avere estensione .json o .ics."}
 	}
 	db, err := o.open(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if calendar {
+		d, err := db.Dossier(ctx, now)
+		if err != nil {
+			return err
+		}
+		data, err := exchange.WriteCalendar(d)
+		if err != nil {
+			return err
+		}
+		return exchange.WriteFile(a.File, data)
+	}
 	b, err := db.Bundle(ctx)
 	if err != nil {
 		return err

@@ -32,7 +32,8 @@ type commands struct {
 	options
 	Demo     demoArgs     `cmd:"" help:"Riempie un file nuovo con un ufficio di esempio."`
 	Print    printArgs    `cmd:"" help:"Stampa un documento in PDF."`
-	Export   exportArgs   `cmd:"" help:"Esporta tutto l'ufficio in un file JSON."`
+	Check    checkArgs    `cmd:"" help:"Che cosa è scaduto, sta per scadere o manca, una riga ciascuno: finisce con 1 se qualcosa è scaduto."`
+	Export   exportArgs   `cmd:"" help:"Esporta tutto l'ufficio in un file JSON, o le scadenze in un calendario ICS."`
 	Import   importArgs   `cmd:"" help:"Importa un file JSON, o un foglio CSV o XLSX: lo prende tutto, o lo rifiuta tutto."`
 	Score    scoreArgs    `cmd:"" help:"Classe e percorso di una violazione, dalle sue 18 risposte."`
 	Password passwordArgs `cmd:"" help:"Prova una password, letta da una riga dello standard input: niente si conserva."`
