@@ -37,14 +37,16 @@ func (o *office) person(end form.Date) string {
 	return o.add(app.PersonForm.Type(), &app.Person{Surname: "Rossi", Name: "Ada", End: end})
 }
 
-func (o *office) at(now time.Time) []app.Deadline {
+func (o *office) dossier(now time.Time) *app.Dossier {
 	o.t.Helper()
 	shipped, err := catalogue.Shipped()
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	return app.Deadlines(app.NewDossier(now, shipped, app.Registers(), o.Records))
+	return app.NewDossier(now, shipped, app.Registers(), o.Records)
 }
+
+func (o *office) at(now time.Time) []app.Deadline { return app.Deadlines(o.dossier(now)) }
 
 // on gives the deadline of a source on a day at noon; nil where there is none.
 func (o *office) on(day form.Date, key string) *app.Deadline {

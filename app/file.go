@@ -79,6 +79,12 @@ type Print struct {
 	Layout []byte
 }
 
+// Touched is how many records of a register were changed in some time.
+type Touched struct {
+	Register string
+	Records  int
+}
+
 // The actions of a Change.
 const (
 	ActionCreate  = "create"

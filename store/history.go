@@ -58,6 +58,20 @@ func (db *DB) Deleted(ctx context.Context, register string) ([]Change, error) {
 		ORDER BY (SELECT max(seq) FROM audit d WHERE d.register = a.register AND d.uid = a.uid) DESC`, register)
 }
 
+// Touched tells how many records of each register were changed after a moment, the
+// registers with most of them first. What was only printed was not changed.
+func (db *DB) Touched(ctx context.Context, after time.Time) (out []app.Touched, err error) {
+	err = db.read(ctx, "read history", func(s *session) error {
+		var x app.Touched
+		return s.each(`SELECT register, count(DISTINCT uid) n FROM audit WHERE at > ? AND action <> ? AND register <> ''
+			GROUP BY register ORDER BY n DESC, register`, []any{formatTime(after), app.ActionPrint}, []any{&x.Register, &x.Records}, func() error {
+			out = append(out, x)
+			return nil
+		})
+	})
+	return out, err
+}
+
 // Latest lists the last changes of the whole office, the newest first: those
 // before the row numbered before, or the very last ones where it is 0.
 func (db *DB) Latest(ctx context.Context, before int64, limit int) ([]Change, error) {

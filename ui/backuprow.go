@@ -15,15 +15,20 @@ func (p *backupPage) frame() kit.YearFrame {
 	first := time.Date(p.year, 1, 1, 0, 0, 0, 0, time.UTC)
 	f := kit.YearFrame{
 		Days: app.YearDays(p.year), Monday: -(int(first.Weekday()+6) % 7), Today: app.DayOfYear(p.year, p.today()),
-		Months: [12]string{
-			words.T("gen"), words.T("feb"), words.T("mar"), words.T("apr"), words.T("mag"), words.T("giu"),
-			words.T("lug"), words.T("ago"), words.T("set"), words.T("ott"), words.T("nov"), words.T("dic"),
-		},
+		Months: monthNames(),
 	}
 	for i := range f.Starts {
 		f.Starts[i] = time.Date(p.year, time.Month(i+1), 1, 0, 0, 0, 0, time.UTC).YearDay() - 1
 	}
 	return f
+}
+
+// monthNames are those over the pictures of a year.
+func monthNames() [12]string {
+	return [12]string{
+		words.T("gen"), words.T("feb"), words.T("mar"), words.T("apr"), words.T("mag"), words.T("giu"),
+		words.T("lug"), words.T("ago"), words.T("set"), words.T("ott"), words.T("nov"), words.T("dic"),
+	}
 }
 
 // row is a plan in the picture.

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"time"
 
 	"tutela/app"
 	"tutela/app/check"
@@ -41,39 +42,69 @@ func (d *doubts) records(register string) int {
 	return n
 }
 
-// sweep checks the office behind the window, so that lists and rail tell where
-// something does not fit.
+// sweep reads the office behind the window, once for all that is told unasked:
+// what does not fit, in lists and on the rail, and what is to be done.
 func (s *Shell) sweep() {
 	if s.doubts.running {
 		s.doubts.again = true
 		return
 	}
-	if s.tooMany() {
-		return
-	}
 	s.doubts.running = true
-	file := s.cfg.Store
+	file, visited, many := s.cfg.Store, s.visited, s.tooMany()
 	s.background(func() {
-		d, err := file.Dossier(context.Background(), s.cfg.Now())
-		var found []check.Finding
-		if err == nil {
-			found = check.Office(d)
+		if many {
+			time.Sleep(lookAfter) // the whole of it takes its time: not while the window is being drawn
 		}
+		seen, err := survey(file, s.cfg.Now(), visited, !many)
 		s.cfg.Do(func() {
 			s.doubts.running = false
 			switch {
 			case s.shut || file != s.cfg.Store:
 			case err != nil:
-				s.cfg.Log.Error("check the office", "error", err)
+				s.cfg.Log.Error("look the office over", "error", err)
 			case s.doubts.again:
 				s.doubts.again = false
 				s.sweep()
 			default:
-				s.doubts.take(found)
-				s.tellDoubts()
+				s.see(seen)
 			}
 		})
 	})
+}
+
+// sight is what a look over the office gives.
+type sight struct {
+	found   []check.Finding
+	checked bool // else the office is too large to be checked unasked
+	outlook outlook
+}
+
+// survey reads what the window tells unasked.
+func survey(file Store, now, visited time.Time, all bool) (v sight, err error) {
+	ctx := context.Background()
+	d, err := file.Dossier(ctx, now)
+	if err != nil {
+		return v, err
+	}
+	var known doubts
+	if v.checked = all; all {
+		v.found = check.Office(d)
+		known.take(v.found)
+	}
+	v.outlook, err = lookAhead(ctx, file, d, visited, func(register, uid string) bool { return known.of(register, uid) > 0 })
+	return v, err
+}
+
+// see tells what a look gave.
+func (s *Shell) see(v sight) {
+	if v.checked {
+		s.doubts.take(v.found)
+	}
+	s.outlook = v.outlook
+	s.tellDoubts()
+	if p, ok := s.pages[0].(*homePage); ok {
+		p.tell()
+	}
 }
 
 func (s *Shell) tooMany() bool {
@@ -93,8 +124,12 @@ func (s *Shell) tellDoubts() {
 				n += s.doubts.records(reg.Key)
 			}
 		}
+		overdue, owed := s.outlook.in(t.tab)
+		if t.tab == app.TabDeadlines {
+			n = owed
+		}
 		if t.tab != app.TabBreaches { // its counter is of clocks
-			s.rail.SetBadge(i, 0, n)
+			s.rail.SetBadge(i, overdue, n)
 		}
 	}
 	if p := s.registerPage(); p != nil && p.list != nil {

@@ -55,6 +55,7 @@ func TestFocusOrder(t *testing.T) {
 					})
 				}
 			}
+			t.Run("home", func(t *testing.T) { goRound(t, s, homeOf(t, s).scroll) })
 			t.Run("permissions", func(t *testing.T) { goRound(t, s, permissionsOf(t, s).grid) })
 		})
 	}

@@ -101,6 +101,7 @@ func (s *Shell) swap(path string, create bool) {
 		}
 	}
 	s.goTo(0)
+	s.sweep()
 	s.lookOver()
 	s.warnOfPlace()
 	s.askWho()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"log/slog"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -57,13 +58,18 @@ type Shell struct {
 	names  *names
 	world  *world
 	doubts doubts
-	drafts *drafts
-	rail   *kit.Rail
-	tabs   []tab
-	pages  []page
-	stack  *fyne.Container // the page shown, or the preview over it
-	temp   []string        // PDFs opened in a viewer, removed at close
-	copies copies          // attachments opened in other programs, likewise
+	// outlook is what there is to do, as far as it is known; visited when the office
+	// was open before on this computer, visiting its path.
+	outlook  outlook
+	visited  time.Time
+	visiting string
+	drafts   *drafts
+	rail     *kit.Rail
+	tabs     []tab
+	pages    []page
+	stack    *fyne.Container // the page shown, or the preview over it
+	temp     []string        // PDFs opened in a viewer, removed at close
+	copies   copies          // attachments opened in other programs, likewise
 	// changes holds, by credential, the date of the change before the one that was
 	// written down with a click: that can be taken back while the office is open.
 	changes map[string]form.Date
@@ -124,11 +130,11 @@ func New(cfg Config) (*Shell, error) {
 		return nil, err
 	}
 	s.win.Resize(fyne.NewSize(1366, 697))
-	s.goTo(0)
+	s.goTo(s.first())
 	// Before the window is on screen nothing can have the keyboard.
 	cfg.App.Lifecycle().SetOnStarted(func() {
 		cfg.Do(func() {
-			s.pages[0].focus()
+			s.current().focus()
 			s.lookOver()
 			s.sweep()
 			s.removeLeftCopies()
@@ -143,6 +149,15 @@ func New(cfg Config) (*Shell, error) {
 // lookAfter is when the file is looked over: by then the window has been drawn,
 // which a disk and a processor that are busy would hold up.
 const lookAfter = 2 * time.Second
+
+// first is the tab that one begins at: what there is to do, or the office where
+// nothing is said of it yet.
+func (s *Shell) first() int {
+	if s.world.Office().Name == "" {
+		return max(slices.IndexFunc(s.tabs, func(t tab) bool { return t.tab == app.TabOffice }), 0)
+	}
+	return 0
+}
 
 // lookOver checks the whole file while one works: a start does not wait for it.
 func (s *Shell) lookOver() {
@@ -167,6 +182,8 @@ func (s *Shell) build() error {
 	// Every question about names is of the office that is open now.
 	s.names = newNames(s.cfg.Store, s.cfg.Shipped, s.cfg.Registers, s.fail)
 	s.world, s.doubts, s.changes = newWorld(s), doubts{}, map[string]form.Date{}
+	s.outlook = outlook{}
+	s.beginVisit()
 	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.fail)
 	if err != nil {
 		return err
@@ -233,6 +250,8 @@ func (s *Shell) pageOf(t tab) page {
 		}
 	}
 	switch {
+	case t.tab == app.TabDeadlines:
+		return newHomePage(s)
 	case t.tab == app.TabDocuments:
 		return newDocumentsPage(s)
 	case len(regs) == 0:

@@ -109,7 +109,7 @@ func TestTabsNotBuiltDoNotShow(t *testing.T) {
 	for _, tab := range s.tabs {
 		got = append(got, tab.label)
 	}
-	if want := "Ufficio, Trattamenti, Personale e credenziali, Backup, Violazioni, Richieste, Documenti"; strings.Join(got, ", ") != want {
+	if want := "Scadenze, Ufficio, Trattamenti, Personale e credenziali, Backup, Violazioni, Richieste, Documenti"; strings.Join(got, ", ") != want {
 		t.Errorf("tabs: %v", got)
 	}
 }
@@ -125,6 +125,10 @@ func TestEveryPageFits(t *testing.T) {
 			if m := s.win.Content().MinSize(); m.Width > 1024 || m.Height > 573 { // 600 less the menu bar
 				t.Errorf("%s at %v wants %v", r.Key, scale, m)
 			}
+		}
+		homeOf(t, s)
+		if m := s.win.Content().MinSize(); m.Width > 1024 || m.Height > 573 {
+			t.Errorf("the home page at %v wants %v", scale, m)
 		}
 		permissionsOf(t, s)
 		if m := s.win.Content().MinSize(); m.Width > 1024 || m.Height > 573 {

@@ -36,6 +36,8 @@ type Store interface {
 	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)
 	Users(ctx context.Context, t *form.Type, uid string) ([]app.Hit, error)
 	History(ctx context.Context, register, uid string) ([]app.Change, error)
+	// Touched tells what was changed after a moment.
+	Touched(ctx context.Context, after time.Time) ([]app.Touched, error)
 	Deleted(ctx context.Context, register string) ([]app.Change, error)
 	Search(ctx context.Context, text string, limit int) ([]app.Hit, error)
 	// Printed says that a record stands in a complete paper that was kept.

@@ -84,7 +84,7 @@ type contestant struct {
 
 // through shows the list of treatments and goes through it: only what has been
 // on the screen is in memory.
-var through = []string{"ctrl+2", "End", "Prior", "Prior", "Prior", "Home", "Next", "Next", "Next"}
+var through = []string{"ctrl+3", "End", "Prior", "Prior", "Prior", "Home", "Next", "Next", "Next"}
 
 // benchWindow opens the window of an office of many treatments, that of an empty
 // office and a window with nothing in it, one after the other, some times.

@@ -31,10 +31,10 @@ type hands struct {
 
 // The keys of the tabs.
 const (
-	tabTreatments = "ctrl+2"
-	tabPeople     = "ctrl+3"
-	tabBackup     = "ctrl+4"
-	tabBreaches   = "ctrl+5"
+	tabTreatments = "ctrl+3"
+	tabPeople     = "ctrl+4"
+	tabBackup     = "ctrl+5"
+	tabBreaches   = "ctrl+6"
 )
 
 const (

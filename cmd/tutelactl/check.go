@@ -19,7 +19,7 @@ type checkArgs struct {
 
 // checkLine is one thing that is overdue, soon due or missing.
 type checkLine struct {
-	State    string `json:"state"` // overdue, soon, missing: owed by no day; incomplete: fields of a record
+	State    string `json:"state"`         // overdue, soon, missing: owed by no day; incomplete: fields of a record
 	Due      string `json:"due,omitempty"` // ISO
 	What     string `json:"what"`
 	Who      string `json:"who,omitempty"`

@@ -1,0 +1,321 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"tutela/app"
+	"tutela/app/exchange"
+	"tutela/app/form"
+	"tutela/app/papers"
+	"tutela/ui/kit"
+	"tutela/ui/words"
+)
+
+// homePage is the first page: what is to be done, by when, and where; how complete
+// the office is; what changed since the last visit; the year in weeks.
+type homePage struct {
+	shell *Shell
+	year  int
+	week  int // chosen, -1 for none
+
+	due   []app.Deadline // by row of the list; a head has an empty one
+	date  *kit.Line
+	bands *fyne.Container
+	list  *kit.DueList
+	paper *fyne.Container // the list, or what stands in its place
+	bars  []*kit.ShareBar
+	share *kit.Line
+	last  *fyne.Container
+	strip *kit.WeekStrip
+	title *kit.Line
+	said  *kit.Text // the week in words
+	every *kit.Link
+	after *kit.Link
+
+	before *kit.Link
+	scroll *kit.Scroll
+}
+
+func newHomePage(s *Shell) *homePage { return &homePage{shell: s, week: -1} }
+
+func (p *homePage) today() form.Date { return form.DateOf(p.shell.cfg.Now()) }
+
+func (p *homePage) build() {
+	if p.scroll != nil {
+		return
+	}
+	p.year = p.today().Time().Year()
+	p.date = kit.NewStyledLine("", theme.SizeNameText, kit.ColorInk2, false)
+	p.bands = kit.Column(kit.GapSmall)
+	p.list = kit.NewDueList(words.T("Scadenze"))
+	p.list.OnOpen = func(i int) { p.settle(p.due[i]) }
+	p.paper = kit.Layers(p.list)
+	p.last = kit.Column(kit.GapTight)
+	print := kit.NewButton(kit.Outlined, words.T("Stampa l’elenco"), kit.IconPrinter, p.print)
+	export := kit.NewButton(kit.Outlined, words.T("Esporta calendario"), kit.IconCalendar, p.export)
+	head := kit.Column(kit.GapPanel,
+		kit.Abreast(720, 0.45,
+			kit.Row(kit.GapSmall, kit.NewStyledLine(words.T("Scadenze"), theme.SizeNameHeadingText, theme.ColorNameForeground, true), kit.Grow(p.date)),
+			kit.Row(kit.GapSmall, kit.Spacer(), print, export)),
+		p.bands)
+	p.scroll = kit.NewScroll(kit.Home(head, kit.Sheet(p.paper), kit.Column(kit.GapPanel, kit.Panel(p.buildShares()), kit.Panel(p.last)), kit.Panel(p.buildYear())))
+}
+
+// buildShares makes the bars that say how complete the office is.
+func (p *homePage) buildShares() fyne.CanvasObject {
+	p.share = kit.NewStyledLine("", theme.SizeNameSubHeadingText, theme.ColorNameForeground, true)
+	column := kit.Column(kit.GapTight, kit.Row(kit.GapSmall, kit.Grow(kit.NewSubheading(words.T("Completezza dell’ufficio"))), p.share))
+	for i, label := range []string{words.T("Ufficio, sedi e locali"), words.T("Trattamenti"), words.T("Nomine firmate"), words.T("Copie di sicurezza"), words.T("Credenziali in regola")} {
+		bar := kit.NewShareBar(label, func() {
+			if i < len(p.shell.outlook.shares) {
+				p.shell.goToRegister(p.shell.outlook.shares[i].Register)
+			}
+		})
+		p.bars = append(p.bars, bar)
+		column.Add(bar)
+	}
+	return column
+}
+
+// buildYear makes the picture of the year.
+func (p *homePage) buildYear() fyne.CanvasObject {
+	p.title = kit.NewStyledLine("", theme.SizeNameSubHeadingText, theme.ColorNameForeground, true)
+	p.before = kit.NewLink("", kit.IconChevronLeft, func() { p.goTo(p.year - 1) })
+	p.after = kit.NewLink("", kit.IconChevronRight, func() { p.goTo(p.year + 1) })
+	p.every = kit.NewLink(words.T("Mostra tutte le scadenze"), kit.IconUndo, func() { p.choose(-1) })
+	p.said = kit.NewHelp("")
+	p.strip = kit.NewWeekStrip()
+	p.strip.OnChosen = p.choose
+	p.strip.OnMoved = p.tellWeek
+	return kit.Column(kit.GapTight,
+		kit.Abreast(760, 0.25, kit.Row(kit.GapPanel, p.title, p.before, p.after, kit.Spacer()), kit.Row(kit.GapPanel, kit.Grow(p.said), p.every)),
+		p.strip)
+}
+
+func (p *homePage) object() fyne.CanvasObject {
+	p.build()
+	return p.scroll
+}
+
+func (p *homePage) leave() {}
+
+func (p *homePage) focus() { p.list.Focus() }
+
+func (p *homePage) actions() actions { return actions{print: p.print} }
+
+// stale is how old what the page tells may be when it is shown.
+const stale = time.Minute
+
+func (p *homePage) shown() {
+	p.tell()
+	if s := p.shell; s.outlook.known && s.cfg.Now().Sub(s.outlook.at) > stale {
+		s.sweep()
+	}
+}
+
+// tell shows what is known now.
+func (p *homePage) tell() {
+	if p.scroll == nil {
+		return
+	}
+	o := &p.shell.outlook
+	p.date.SetText(longDay(p.today()))
+	p.tellBreaches()
+	p.arrange()
+	done, total := 0, 0
+	for i, share := range o.shares {
+		p.bars[i].Set(shareWords(share), share.Done, share.Total)
+		if share.Total > 0 { // each counts the same, however many there are of it
+			done, total = done+100*share.Done/share.Total, total+1
+		}
+	}
+	p.share.SetText("")
+	if total > 0 {
+		p.share.SetText(words.F("%d %%", done/total))
+	}
+	p.tellLast()
+	p.tellYear()
+	p.scroll.Refresh()
+}
+
+func shareWords(s app.Share) string {
+	switch {
+	case s.Total == 0:
+		return words.T("ancora niente")
+	case s.Key == app.ShareTreatments:
+		return words.F("%d di %d senza avvisi", s.Done, s.Total)
+	case s.Key == app.ShareCopies:
+		return words.F("%d archivi di %d", s.Done, s.Total)
+	}
+	return words.F("%d di %d", s.Done, s.Total)
+}
+
+// arrange fills the list: what is overdue, this week, this month, without a date; or
+// the week that is chosen in the year.
+func (p *homePage) arrange() {
+	o := &p.shell.outlook
+	var rows []kit.DueRow
+	p.due = nil
+	group := func(title string, tone kit.Tone, in func(x *app.Deadline) bool) {
+		at := len(rows)
+		for _, x := range o.due {
+			if in(&x) {
+				rows, p.due = append(rows, p.row(x)), append(p.due, x)
+			}
+		}
+		if n := len(rows) - at; n > 0 {
+			head := kit.DueRow{Head: true, Title: title, Tone: tone, Number: n}
+			if at == 0 {
+				head.Who, head.When = words.T("Chi"), words.T("Entro")
+			}
+			rows = append(rows[:at], append([]kit.DueRow{head}, rows[at:]...)...)
+			p.due = append(p.due[:at], append([]app.Deadline{{}}, p.due[at:]...)...)
+		}
+	}
+	if p.week >= 0 {
+		from, to := p.days(p.week)
+		group(words.F("Settimana dal %s al %s", from, to), kit.ToneNeutral, func(x *app.Deadline) bool { return x.Due >= from && x.Due <= to })
+	} else {
+		week := p.today().AddDays(7)
+		group(words.T("Scadute"), kit.ToneError, func(x *app.Deadline) bool { return x.State == app.DeadlineOverdue })
+		group(words.T("Questa settimana"), kit.ToneWarn, func(x *app.Deadline) bool { return x.State == app.DeadlineSoon && x.Due < week })
+		group(words.T("Questo mese"), kit.ToneNeutral, func(x *app.Deadline) bool { return x.State == app.DeadlineSoon && x.Due >= week })
+		group(words.T("Da fare, senza una data"), kit.ToneNeutral, func(x *app.Deadline) bool { return x.State == app.DeadlineUndated })
+	}
+	p.list.SetRows(rows)
+	p.paper.Objects = []fyne.CanvasObject{p.list}
+	if len(rows) == 0 {
+		p.paper.Objects = []fyne.CanvasObject{p.nothing()}
+	}
+	p.paper.Refresh()
+	show(p.every, p.week >= 0)
+}
+
+// nothing says that nothing is to be done, and what comes next.
+func (p *homePage) nothing() fyne.CanvasObject {
+	o := &p.shell.outlook
+	switch {
+	case !o.known:
+		return kit.EmptyState(kit.IconClock, words.T("Leggo le scadenze…"), words.T("Ci vuole un momento."), nil)
+	case p.week >= 0:
+		from, to := p.days(p.week)
+		return kit.EmptyState(kit.IconCheck, words.T("Nessuna scadenza"), words.F("Dal %s al %s non scade niente.", from, to), nil)
+	case len(o.due) == 0:
+		return kit.EmptyState(kit.IconCheck, words.T("Niente da fare"), words.T("Nessuna scheda ha una scadenza. Appena scrivete persone, credenziali, copie e trattamenti, qui si vede che cosa c’è da fare."), nil)
+	}
+	next := o.due[0]
+	return kit.EmptyState(kit.IconCheck, words.T("Niente da fare in questi giorni"), words.F("La prossima scadenza è del %s: %s.", next.When(), words.Sentence(next.What)), nil,
+		kit.NewButton(kit.Outlined, verb(next.Verb), kit.IconArrowRight, func() { p.settle(next) }))
+}
+
+// settle leads to where a deadline is settled.
+func (p *homePage) settle(x app.Deadline) {
+	s := p.shell
+	switch {
+	case x.DeadlineSource == nil:
+		return
+	case x.Key == "backup":
+		s.goToPlan(x.UID) // there a copy is recorded with one click
+		return
+	}
+	if r := s.openRecord(x.Register, x.UID); r != nil && x.Path != "" {
+		r.view.Focus(x.Path)
+	}
+}
+
+// goToPlan shows a plan in the picture of the copies.
+func (s *Shell) goToPlan(uid string) {
+	for i, page := range s.pages {
+		t, ok := page.(*tabbedPage)
+		if !ok {
+			continue
+		}
+		for j, inner := range t.pages {
+			if b, ok := inner.page.(*backupPage); ok {
+				b.uid, b.year = uid, b.thisYear()
+				s.goTo(i)
+				t.goTo(j)
+				b.reload()
+				return
+			}
+		}
+	}
+}
+
+func (p *homePage) print() {
+	if paper, ok := papers.Find(p.shell.cfg.Papers, "deadlines"); ok {
+		p.shell.print(paper, "", false)
+	}
+}
+
+// export writes the deadlines as a calendar that other programs read.
+func (p *homePage) export() {
+	s := p.shell
+	s.askSave(words.T("Esporta il calendario"), exchange.CalendarName(p.today()), ".ics", words.T("Esporta"), func(path string) {
+		d, err := s.cfg.Store.Dossier(context.Background(), s.cfg.Now())
+		var data []byte
+		if err == nil {
+			data, err = exchange.WriteCalendar(d)
+		}
+		if err == nil {
+			err = exchange.WriteFile(path, data)
+		}
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		kit.ShowInfo(s.win, words.T("Calendario esportato"), words.F("%s si apre con il calendario del computer o del telefono. Contiene nomi di persone: trattatelo come le schede.", path))
+	})
+}
+
+// goTo shows another year.
+func (p *homePage) goTo(year int) {
+	p.year, p.week = year, -1
+	p.tell()
+}
+
+// choose cuts the list down to a week; -1 shows all again.
+func (p *homePage) choose(week int) {
+	p.week = week
+	p.strip.Choose(week)
+	p.arrange()
+	p.scroll.Refresh()
+}
+
+// days are the first and the last of a week of the year.
+func (p *homePage) days(week int) (from, to form.Date) {
+	first := time.Date(p.year, 1, 1, 0, 0, 0, 0, time.UTC)
+	monday := form.Date(first.AddDate(0, 0, 7*week-int(first.Weekday()+6)%7).Format(time.DateOnly))
+	return monday, monday.AddDays(6)
+}
+
+func (p *homePage) weeks() int {
+	n := 52
+	if from, _ := p.days(n); from <= app.YearDay(p.year, app.YearDays(p.year)-1) {
+		n++
+	}
+	return n
+}
+
+func (p *homePage) tellYear() {
+	now := p.today().Time().Year()
+	p.title.SetText(words.F("Anno %d", p.year))
+	p.before.SetText(strconv.Itoa(p.year - 1))
+	p.after.SetText(strconv.Itoa(p.year + 1))
+	show(p.before, p.year > now-1)
+	cells := make([]kit.WeekCell, p.weeks())
+	for i := range cells {
+		cells[i] = p.cell(i)
+	}
+	p.strip.SetWeeks(cells)
+	p.strip.Choose(p.week)
+	if p.week < 0 && p.year == now {
+		p.strip.AimAt(app.DayOfYear(p.year, p.today()) / 7)
+	}
+	p.tellWeek(p.week)
+}

@@ -1,0 +1,213 @@
+package ui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"tutela/app"
+	"tutela/app/apptest"
+	"tutela/app/form"
+)
+
+// homeOf reads the office as it is in the file and goes to the home page.
+func homeOf(t testing.TB, s *Shell) *homePage {
+	t.Helper()
+	v, err := survey(s.cfg.Store, s.cfg.Now(), s.visited, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.see(v)
+	s.goTo(0)
+	p := s.pages[0].(*homePage)
+	p.goTo(p.today().Time().Year())
+	return p
+}
+
+// on has the window live on another day.
+func on(s *Shell, day form.Date) {
+	s.cfg.Now = func() time.Time { return day.Begins().Add(12 * time.Hour) }
+	s.world.forget()
+}
+
+// homeScreens are what the home page can show.
+func homeScreens() []screen {
+	later := func(bring func(t *testing.T, s *Shell)) func(t *testing.T, s *Shell) {
+		return func(t *testing.T, s *Shell) {
+			now := s.cfg.Now
+			defer func() { s.cfg.Now = now }()
+			bring(t, s)
+		}
+	}
+	return []screen{
+		{"home", func(t *testing.T, s *Shell) { homeOf(t, s) }},
+		{"home, end", func(t *testing.T, s *Shell) {
+			p := homeOf(t, s)
+			for range 9 {
+				p.scroll.PageDown()
+			}
+		}},
+		{"home, a week", func(t *testing.T, s *Shell) { homeOf(t, s).choose(47) }},
+		{"home, much to do", later(func(t *testing.T, s *Shell) {
+			on(s, "2027-06-03")
+			s.visited = time.Date(2026, 11, 20, 9, 0, 0, 0, time.UTC)
+			homeOf(t, s)
+			s.visited = time.Time{}
+		})},
+		{"home, nothing to do", func(t *testing.T, s *Shell) {
+			p := homeOf(t, s)
+			s.outlook.due, s.outlook.breaches = nil, nil
+			p.tell()
+		}},
+		{"home, nothing now", func(t *testing.T, s *Shell) {
+			p := homeOf(t, s)
+			var far []app.Deadline
+			for _, x := range s.outlook.due {
+				if x.State == app.DeadlineLater {
+					far = append(far, x)
+				}
+			}
+			s.outlook.due, s.outlook.breaches = far, nil
+			p.tell()
+		}},
+		{"home, still reading", func(t *testing.T, s *Shell) {
+			p := homeOf(t, s)
+			s.outlook = outlook{}
+			p.tell()
+		}},
+	}
+}
+
+// TestDeadlinesLead: every deadline of the example, long after, leads to the record
+// and the field in which it is settled.
+func TestDeadlinesLead(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	on(s, "2028-02-29")
+	p := homeOf(t, s)
+	tried := map[string]bool{}
+	for _, x := range s.outlook.due {
+		if tried[x.Key] {
+			continue
+		}
+		tried[x.Key] = true
+		s.goTo(0)
+		p.settle(x)
+		if got := s.tabs[s.rail.Selected()].tab; got != x.Tab() {
+			t.Errorf("%s leads to tab %v", x.Key, got)
+		}
+		if x.Key == "backup" {
+			b := s.current().(*tabbedPage).current().page.(*backupPage)
+			if b.chosen() == nil || b.chosen().UID() != x.UID {
+				t.Errorf("%s does not lead to its plan", x.Key)
+			}
+			continue
+		}
+		if x.Register == app.PermissionForm.Key {
+			if s.picture() == nil {
+				t.Errorf("%s does not lead to the permissions", x.Key)
+			}
+			continue
+		}
+		r := openRecordOf(s)
+		if r == nil || r.uid() != x.UID || r.page.reg.Key != x.Register {
+			t.Errorf("%s does not lead to its record", x.Key)
+			continue
+		}
+		before := s.win.Canvas().Focused()
+		r.view.Focus(x.Path)
+		if s.win.Canvas().Focused() != before || before == nil {
+			t.Errorf("%s does not lead to %s", x.Key, x.Path)
+		}
+	}
+	if len(tried) < 12 {
+		t.Errorf("the example has only %d kinds: %v", len(tried), tried)
+	}
+}
+
+// TestDeadlineGoesWhenSettled records what a deadline asks for by the keyboard, from
+// the list: after that it is gone, here and on the rail.
+func TestDeadlineGoesWhenSettled(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	on(s, "2027-05-18") // the antivirus was due on the 16th
+	p := homeOf(t, s)
+	find := func() int {
+		for i, x := range p.due {
+			if x.DeadlineSource != nil && x.Key == "antivirus" {
+				return i
+			}
+		}
+		return -1
+	}
+	at := find()
+	if at < 0 || p.list.Rows()[at].When != "da 2 giorni" || p.list.Rows()[at].Verb != "Registra" {
+		t.Fatalf("no antivirus in %+v", p.list.Rows())
+	}
+	overdue, _ := s.outlook.in(app.TabOffice)
+	p.list.OnOpen(at)
+	r := openRecordOf(s)
+	r.ed.SetText(r.ed.Type.Field("antivirus_on"), "18/05/2027")
+	r.save()
+	p = homeOf(t, s)
+	if find() >= 0 {
+		t.Error("it is still there after it was saved")
+	}
+	if now, _ := s.outlook.in(app.TabOffice); now != overdue-1 {
+		t.Errorf("the rail counts %d overdue, before %d", now, overdue)
+	}
+}
+
+// TestHomeTells: the groups, the breach and what changed since the last visit.
+func TestHomeTells(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	s.visited = apptest.Now.Add(-7 * 24 * time.Hour)
+	p := homeOf(t, s)
+	text := texts(p.object())
+	for _, want := range []string{
+		"domenica 22/11/2026", "restano 21 h 48 min per notificare", "Questa settimana", "mer 25/11", "Copia da fare: «Computer sul NAS»",
+		"Completezza dell’ufficio", "Dall’ultima volta, 15/11/2026", "Anno 2026",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page lacks %q:\n%s", want, text)
+		}
+	}
+	p.choose(51) // 21 to 27 December: nothing; then the week of the passwords
+	if text := texts(p.object()); !strings.Contains(text, "Dal 21/12/2026 al 27/12/2026 non scade niente") {
+		t.Errorf("the page says\n%s", text)
+	}
+	p.strip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	if said := p.strip.AccessibilityLabel(); said != "dal 28/12/2026 al 03/01/2027: 3 scadenze; ven Capodanno" {
+		t.Errorf("the week says %q", said)
+	}
+	p.strip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if rows := p.list.Rows(); len(rows) != 4 || rows[0].Title != "Settimana dal 28/12/2026 al 03/01/2027" {
+		t.Errorf("the week shows %+v", rows)
+	}
+}
+
+// TestLastVisit is kept for the office and the computer, and the example keeps none.
+func TestLastVisit(t *testing.T) {
+	s, db := openShell(t, app.Sample)
+	if !s.visited.IsZero() {
+		t.Errorf("the first visit was before: %v", s.visited)
+	}
+	pref := s.cfg.App.Preferences().String(prefVisit + db.Path())
+	s.visiting = ""
+	s.beginVisit()
+	if s.visited.UTC().Format(time.RFC3339) != pref || pref == "" {
+		t.Errorf("the second visit knows %v, kept was %q", s.visited, pref)
+	}
+	if err := db.Save(context.Background(), app.By{Who: "prova"}, app.ClientForm.Type(), &app.Client{Name: "Negozio"}); err != nil {
+		t.Fatal(err)
+	}
+	touched, err := db.Touched(context.Background(), time.Now().Add(-time.Minute))
+	if err != nil || len(touched) == 0 {
+		t.Fatal(touched, err)
+	}
+	later, err := db.Touched(context.Background(), time.Now().Add(time.Minute))
+	if err != nil || len(later) > 0 {
+		t.Error(later, err)
+	}
+}

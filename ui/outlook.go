@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"tutela/app"
+	"tutela/app/breach"
+	"tutela/app/form"
+)
+
+// prefVisit keeps when an office was last open on this computer, by its path.
+const prefVisit = "visit "
+
+// outlook is what the home page tells of the office, as it was in the file when it
+// was last read.
+type outlook struct {
+	known    bool
+	at       time.Time
+	due      []app.Deadline
+	shares   []app.Share
+	touched  []app.Touched // since the last visit
+	breaches []runningBreach
+	patron   string
+}
+
+// runningBreach is a breach whose 72 hours are counted.
+type runningBreach struct {
+	uid, number, name string
+	aware             form.Moment
+}
+
+// lookAhead reads the outlook from a dossier. It runs behind the window.
+func lookAhead(ctx context.Context, file Store, d *app.Dossier, visited time.Time, flawed func(register, uid string) bool) (outlook, error) {
+	o := outlook{known: true, at: d.Now, due: app.Deadlines(d), shares: app.Completeness(d, flawed), patron: d.Office().Patron}
+	for _, b := range app.All(d, app.BreachForm) {
+		c := b.Clock(d.Now)
+		if b.Closed == "" && (c.State == breach.ClockRunning || c.State == breach.ClockLate) {
+			o.breaches = append(o.breaches, runningBreach{b.UID(), b.Number, b.Name, b.Aware})
+		}
+	}
+	if visited.IsZero() {
+		return o, nil
+	}
+	var err error
+	o.touched, err = file.Touched(ctx, visited)
+	return o, err
+}
+
+// in counts what is overdue in a tab; every tab has its own, the home page all.
+func (o *outlook) in(tab app.Tab) (overdue, owed int) {
+	for i := range o.due {
+		x := &o.due[i]
+		if tab != app.TabDeadlines && x.Tab() != tab {
+			continue
+		}
+		switch x.State {
+		case app.DeadlineOverdue:
+			overdue++
+		case app.DeadlineSoon, app.DeadlineUndated:
+			owed++
+		}
+	}
+	return overdue, owed
+}
+
+// beginVisit takes down when the office was last open here, and that it is now.
+func (s *Shell) beginVisit() {
+	path := s.cfg.Store.Path()
+	if s.cfg.Passing || path == s.visiting {
+		return
+	}
+	s.visiting, s.visited = path, time.Time{}
+	p := s.cfg.App.Preferences()
+	if at, err := time.Parse(time.RFC3339, p.String(prefVisit+path)); err == nil {
+		s.visited = at
+	}
+	p.SetString(prefVisit+path, s.cfg.Now().UTC().Format(time.RFC3339))
+}
