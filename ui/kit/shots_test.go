@@ -16,7 +16,7 @@ func TestShots(t *testing.T) {
 	if os.Getenv("TUTELA_SHOTS") == "" {
 		t.Skip("TUTELA_SHOTS is not set")
 	}
-	boards := map[string]func() fyne.CanvasObject{"registro": registerBoard, "pezzi": partsBoard, "vuoto": emptyBoard}
+	boards := map[string]func() fyne.CanvasObject{"registro": registerBoard, "pezzi": partsBoard, "vuoto": emptyBoard, "scadenze": homeBoard}
 	draw := func(name, look string, th *Theme, size fyne.Size) {
 		file := fmt.Sprintf("%s-%s-%.0f-%.0fx%.0f.png", name, look, th.Scale*100, size.Width, size.Height)
 		// Each in a test of its own: windows must close before the next app.
