@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,20 +21,22 @@ type homePage struct {
 	shell *Shell
 	year  int
 	week  int // chosen, -1 for none
+	aimed int // the year in which the keyboard was put on this week
 
-	due   []app.Deadline // by row of the list; a head has an empty one
-	date  *kit.Line
-	bands *fyne.Container
-	list  *kit.DueList
-	paper *fyne.Container // the list, or what stands in its place
-	bars  []*kit.ShareBar
-	share *kit.Line
-	last  *fyne.Container
-	strip *kit.WeekStrip
-	title *kit.Line
-	said  *kit.Text // the week in words
-	every *kit.Link
-	after *kit.Link
+	due    []app.Deadline // by row of the list; a head has an empty one
+	date   *kit.Line
+	bands  *fyne.Container
+	clocks []breachBand // in bands
+	list   *kit.DueList
+	paper  *fyne.Container // the list, or what stands in its place
+	bars   []*kit.ShareBar
+	share  *kit.Line
+	last   *fyne.Container
+	strip  *kit.WeekStrip
+	title  *kit.Line
+	said   *kit.Text // the week in words
+	every  *kit.Link
+	after  *kit.Link
 
 	before *kit.Link
 	scroll *kit.Scroll
@@ -82,21 +83,6 @@ func (p *homePage) buildShares() fyne.CanvasObject {
 	return column
 }
 
-// buildYear makes the picture of the year.
-func (p *homePage) buildYear() fyne.CanvasObject {
-	p.title = kit.NewStyledLine("", theme.SizeNameSubHeadingText, theme.ColorNameForeground, true)
-	p.before = kit.NewLink("", kit.IconChevronLeft, func() { p.goTo(p.year - 1) })
-	p.after = kit.NewLink("", kit.IconChevronRight, func() { p.goTo(p.year + 1) })
-	p.every = kit.NewLink(words.T("Mostra tutte le scadenze"), kit.IconUndo, func() { p.choose(-1) })
-	p.said = kit.NewHelp("")
-	p.strip = kit.NewWeekStrip()
-	p.strip.OnChosen = p.choose
-	p.strip.OnMoved = p.tellWeek
-	return kit.Column(kit.GapTight,
-		kit.Abreast(760, 0.25, kit.Row(kit.GapPanel, p.title, p.before, p.after, kit.Spacer()), kit.Row(kit.GapPanel, kit.Grow(p.said), p.every)),
-		p.strip)
-}
-
 func (p *homePage) object() fyne.CanvasObject {
 	p.build()
 	return p.scroll
@@ -115,6 +101,18 @@ func (p *homePage) shown() {
 	p.tell()
 	if s := p.shell; s.outlook.known && s.cfg.Now().Sub(s.outlook.at) > stale {
 		s.sweep()
+	}
+}
+
+// minute follows the clock while the page is in front: the hours of a breach run,
+// and at midnight another day begins.
+func (p *homePage) minute() {
+	if p.scroll == nil || p.shell.front != p.object() {
+		return
+	}
+	p.tellBreaches()
+	if o := p.shell.outlook; o.known && form.DateOf(o.at) != p.today() {
+		p.shell.sweep()
 	}
 }
 
@@ -271,51 +269,4 @@ func (p *homePage) export() {
 		}
 		kit.ShowInfo(s.win, words.T("Calendario esportato"), words.F("%s si apre con il calendario del computer o del telefono. Contiene nomi di persone: trattatelo come le schede.", path))
 	})
-}
-
-// goTo shows another year.
-func (p *homePage) goTo(year int) {
-	p.year, p.week = year, -1
-	p.tell()
-}
-
-// choose cuts the list down to a week; -1 shows all again.
-func (p *homePage) choose(week int) {
-	p.week = week
-	p.strip.Choose(week)
-	p.arrange()
-	p.scroll.Refresh()
-}
-
-// days are the first and the last of a week of the year.
-func (p *homePage) days(week int) (from, to form.Date) {
-	first := time.Date(p.year, 1, 1, 0, 0, 0, 0, time.UTC)
-	monday := form.Date(first.AddDate(0, 0, 7*week-int(first.Weekday()+6)%7).Format(time.DateOnly))
-	return monday, monday.AddDays(6)
-}
-
-func (p *homePage) weeks() int {
-	n := 52
-	if from, _ := p.days(n); from <= app.YearDay(p.year, app.YearDays(p.year)-1) {
-		n++
-	}
-	return n
-}
-
-func (p *homePage) tellYear() {
-	now := p.today().Time().Year()
-	p.title.SetText(words.F("Anno %d", p.year))
-	p.before.SetText(strconv.Itoa(p.year - 1))
-	p.after.SetText(strconv.Itoa(p.year + 1))
-	show(p.before, p.year > now-1)
-	cells := make([]kit.WeekCell, p.weeks())
-	for i := range cells {
-		cells[i] = p.cell(i)
-	}
-	p.strip.SetWeeks(cells)
-	p.strip.Choose(p.week)
-	if p.week < 0 && p.year == now {
-		p.strip.AimAt(app.DayOfYear(p.year, p.today()) / 7)
-	}
-	p.tellWeek(p.week)
 }

@@ -187,6 +187,29 @@ func TestHomeTells(t *testing.T) {
 	}
 }
 
+// TestHomeFollowsTheClock: the hours run while the page is in front, and the button
+// that has the keyboard keeps it.
+func TestHomeFollowsTheClock(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	p := homeOf(t, s)
+	band := p.bands.Objects[0]
+	s.cfg.Now = func() time.Time { return apptest.Now.Add(time.Hour) }
+	p.minute()
+	if text := texts(p.object()); !strings.Contains(text, "restano 20 h 48 min") || p.bands.Objects[0] != band {
+		t.Errorf("an hour later the page says\n%s", text)
+	}
+	s.cfg.Now = func() time.Time { return apptest.Now.Add(22 * time.Hour) }
+	p.minute()
+	if text := texts(p.object()); !strings.Contains(text, "il termine è passato da 0 h 12 min") || len(p.bands.Objects) != 1 {
+		t.Errorf("after the end the page says\n%s", text)
+	}
+	s.outlook.breaches = nil
+	p.tell()
+	if len(p.bands.Objects) != 0 || p.bands.Visible() {
+		t.Error("the band is still there")
+	}
+}
+
 // TestLastVisit is kept for the office and the computer, and the example keeps none.
 func TestLastVisit(t *testing.T) {
 	s, db := openShell(t, app.Sample)

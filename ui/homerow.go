@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"tutela/app"
@@ -98,7 +97,7 @@ func weekday(d form.Date) string {
 	return [...]string{words.T("dom"), words.T("lun"), words.T("mar"), words.T("mer"), words.T("gio"), words.T("ven"), words.T("sab")}[d.Time().Weekday()]
 }
 
-// longDay is a day as one says it, with what is closed on it.
+// longDay is a day as one says it.
 func longDay(d form.Date) string {
 	names := [...]string{words.T("domenica"), words.T("lunedì"), words.T("martedì"), words.T("mercoledì"), words.T("giovedì"), words.T("venerdì"), words.T("sabato")}
 	return names[d.Time().Weekday()] + " " + d.String()
@@ -138,31 +137,46 @@ func (p *homePage) when(x app.Deadline) string {
 // mostBands is how many breaches have a band of their own; the list has all.
 const mostBands = 2
 
-// tellBreaches shows how long there is to notify, breach by breach.
-func (p *homePage) tellBreaches() {
-	p.bands.Objects = nil
-	for i, b := range p.shell.outlook.breaches {
-		if i == mostBands {
-			break
-		}
-		p.bands.Objects = append(p.bands.Objects, p.band(b))
-	}
-	show(p.bands, len(p.bands.Objects) > 0)
+// breachBand says how long there is to notify a breach, and leads to it.
+type breachBand struct {
+	uid   string
+	tone  kit.Tone
+	title *kit.Text
+	bar   *kit.LifeBar
 }
 
-func (p *homePage) band(b runningBreach) fyne.CanvasObject {
-	c := breach.ClockAt(b.aware, breach.Stop{}, p.shell.cfg.Now())
-	tone := map[breach.ClockBand]kit.Tone{breach.BandGreen: kit.ToneOK, breach.BandAmber: kit.ToneWarn, breach.BandRed: kit.ToneError}[c.Band]
-	title := words.F("Violazione %s: restano %s per notificare", b.number, breach.Hours(c.Left))
-	if c.State == breach.ClockLate {
-		title = words.F("Violazione %s: il termine è passato da %s", b.number, breach.Hours(-c.Left))
+// tellBreaches shows how long there is to notify, breach by breach. A band that is
+// there keeps its button, which may have the keyboard.
+func (p *homePage) tellBreaches() {
+	list := p.shell.outlook.breaches
+	list = list[:min(len(list), mostBands)]
+	for i, b := range list {
+		c := breach.ClockAt(b.aware, breach.Stop{}, p.shell.cfg.Now())
+		tone := map[breach.ClockBand]kit.Tone{breach.BandGreen: kit.ToneOK, breach.BandAmber: kit.ToneWarn, breach.BandRed: kit.ToneError}[c.Band]
+		if i >= len(p.clocks) || p.clocks[i].uid != b.uid || p.clocks[i].tone != tone {
+			p.clocks, p.bands.Objects = p.clocks[:min(i, len(p.clocks))], p.bands.Objects[:min(i, len(p.bands.Objects))]
+			p.addBand(b, tone)
+		}
+		title := words.F("Violazione %s: restano %s per notificare", b.number, breach.Hours(c.Left))
+		if c.State == breach.ClockLate {
+			title = words.F("Violazione %s: il termine è passato da %s", b.number, breach.Hours(-c.Left))
+		}
+		p.clocks[i].title.SetText(title)
+		ends := weekday(form.DateOf(c.Deadline.Time)) + " " + c.Deadline.In(rome).Format("02/01 15:04")
+		p.clocks[i].bar.Set(tone, words.F("entro %s", ends), breach.TermHours*60-c.Left, breach.TermHours*60)
 	}
-	bar := kit.NewLifeBar()
-	bar.Set(tone, words.F("entro %s", weekday(form.DateOf(c.Deadline.Time))+" "+c.Deadline.In(rome).Format("02/01 15:04")), breach.TermHours*60-c.Left, breach.TermHours*60)
+	p.clocks, p.bands.Objects = p.clocks[:len(list)], p.bands.Objects[:len(list)]
+	show(p.bands, len(list) > 0)
+	p.bands.Refresh()
+}
+
+func (p *homePage) addBand(b runningBreach, tone kit.Tone) {
+	band := breachBand{b.uid, tone, kit.NewStyledText("", theme.SizeNameSubHeadingText, theme.ColorNameForeground, true), kit.NewLifeBar()}
+	about := strings.TrimPrefix(b.name+" · "+words.T("72 ore da quando il titolare lo sa (art. 33 GDPR); si può mandare anche una notifica preliminare"), " · ")
 	open := kit.NewButton(kit.Filled, words.T("Continua"), kit.IconArrowRight, func() { p.shell.openRecord(app.BreachForm.Key, b.uid) })
-	said := kit.Column(0, kit.NewStyledText(title, theme.SizeNameSubHeadingText, theme.ColorNameForeground, true),
-		kit.NewHelp(strings.TrimPrefix(b.name+" · "+words.T("72 ore da quando il titolare lo sa (art. 33 GDPR); si può mandare anche una notifica preliminare"), " · ")))
-	return kit.Tinted(tone, kit.Row(kit.GapPanel, kit.NewIcon(kit.IconClock, tone.Ink(), theme.SizeNameHeadingText), kit.Grow(said), kit.Fixed(170, bar), open))
+	p.clocks = append(p.clocks, band)
+	p.bands.Objects = append(p.bands.Objects, kit.Tinted(tone, kit.Row(kit.GapPanel, kit.NewIcon(kit.IconClock, tone.Ink(), theme.SizeNameHeadingText),
+		kit.Grow(kit.Column(0, band.title, kit.NewHelp(about))), kit.Fixed(170, band.bar), open)))
 }
 
 // mostTouched is how many registers are named of those that changed.
@@ -211,65 +225,4 @@ func (p *homePage) tellLast() {
 		add(kit.ToneNeutral, kit.IconHistory, words.T("Niente è cambiato."))
 	}
 	p.last.Refresh()
-}
-
-// cell is a week of the year: what is overdue in it, or how much there is to do.
-func (p *homePage) cell(i int) kit.WeekCell {
-	from, to := p.days(i)
-	overdue, n := p.inWeek(from, to)
-	c := kit.WeekCell{Number: n, Spoken: p.weekWords(i), Now: p.today() >= from && p.today() <= to}
-	switch {
-	case overdue > 0:
-		c.Tone, c.Icon = kit.ToneError, kit.IconWarning
-	case n > 0 && to <= p.today().AddDays(13):
-		c.Tone = kit.ToneWarn
-	}
-	for d := from; d <= to; d = d.AddDays(1) {
-		if t := d.Time(); t.Day() == 1 && t.Year() == p.year {
-			c.Month = monthNames()[t.Month()-1]
-		}
-	}
-	return c
-}
-
-func (p *homePage) inWeek(from, to form.Date) (overdue, n int) {
-	for _, x := range p.shell.outlook.due {
-		if x.Due < from || x.Due > to || x.Due == "" {
-			continue
-		}
-		n++
-		if x.State == app.DeadlineOverdue {
-			overdue++
-		}
-	}
-	return overdue, n
-}
-
-// weekWords says what there is in a week.
-func (p *homePage) weekWords(i int) string {
-	from, to := p.days(i)
-	overdue, n := p.inWeek(from, to)
-	said := words.T("niente")
-	if n > 0 {
-		said = words.Plural(n, "%d scadenza", "%d scadenze")
-	}
-	if overdue > 0 {
-		said += ", " + words.Plural(overdue, "%d passata", "%d passate")
-	}
-	for d := from; d <= to; d = d.AddDays(1) {
-		if closed := app.Closed(d, p.shell.outlook.patron); closed != "" {
-			said += "; " + weekday(d) + " " + holiday(closed)
-		}
-	}
-	return words.F("dal %s al %s: %s", from, to, said)
-}
-
-// tellWeek reads the week out where the keyboard is; -1 says what the signs mean.
-func (p *homePage) tellWeek(i int) {
-	if i < 0 {
-		p.said.SetText(words.T("per settimana: un triangolo dove qualcosa è scaduto, un numero quante scadenze; un clic le mostra"))
-	} else {
-		p.said.SetText(p.weekWords(i))
-	}
-	p.scroll.Refresh()
 }

@@ -164,6 +164,7 @@ func (s *Shell) lookOver() {
 	store := s.cfg.Store
 	ctx, cancel := context.WithCancel(context.Background())
 	s.endLook = cancel
+	s.background(func() { s.everyMinute(ctx) })
 	s.background(func() {
 		select {
 		case <-ctx.Done():
@@ -174,6 +175,24 @@ func (s *Shell) lookOver() {
 			s.cfg.Do(func() { s.fail(err) })
 		}
 	})
+}
+
+// everyMinute lets the home page follow the clock.
+func (s *Shell) everyMinute(ctx context.Context) {
+	beat := time.NewTicker(time.Minute)
+	defer beat.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-beat.C:
+			s.cfg.Do(func() {
+				if p, ok := s.current().(*homePage); ok && !s.shut {
+					p.minute()
+				}
+			})
+		}
+	}
 }
 
 // build makes all that the window holds of its office, anew where there was
