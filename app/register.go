@@ -69,7 +69,7 @@ var registers = []Register{
 	{Type: InterventionForm.Type(), Tab: TabOffice, Short: "Interventi", Latest: "on", Papers: []string{"technician-declaration"}},
 	{Type: RiskAnalysisForm.Type(), Tab: TabOffice, Short: "Rischi", Latest: "on", Papers: []string{"risk-analysis"}},
 	{Type: OfficeMeasureForm.Type(), Tab: TabOffice, Short: "Misure"},
-	{Type: CrisisForm.Type(), Tab: TabOffice, Whole: []string{"crisis-team", "breach-policy"}},
+	{Type: CrisisForm.Type(), Tab: TabOffice, Short: "Crisi", Whole: []string{"crisis-team", "breach-policy"}},
 	{Type: InspectionForm.Type(), Tab: TabOffice, Latest: "on", Papers: []string{"inspection-minutes"}},
 	{Type: RoomEntryForm.Type(), Tab: TabOffice, Short: "Ingressi", Latest: "in", Whole: []string{"room-register"}},
 	{Type: HouseRuleForm.Type(), Tab: TabOffice, Short: "Regole", Whole: []string{"house-rules"}},

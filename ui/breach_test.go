@@ -315,7 +315,7 @@ func TestPathLeads(t *testing.T) {
 	r.ed.SetText(r.ed.Type.Field("is_breach"), "yes")
 	r.view.Sync()
 	r.edited()
-	if step := w.maps[0].Steps()[4]; step.Word != "richiesta" || w.noted.Visible() {
+	if step := w.maps[0].Steps()[4]; step.Word != "da fare" || w.noted.Visible() {
 		t.Errorf("back on the path S4 is %+v; %q", step, w.note.Text())
 	}
 }

@@ -99,7 +99,7 @@ func (p *registerPage) footPaper() (paper papers.Paper, label string, ok bool) {
 	switch {
 	case kind == "authorised-list":
 		label = words.T("Stampa UPD B")
-	case strings.HasPrefix(paper.Title, "Registro") || strings.Contains(paper.Title, "– Registro"):
+	case strings.HasSuffix(kind, "-register"):
 		label = words.T("Stampa il registro")
 	}
 	return paper, label, ok

@@ -18,7 +18,7 @@ const (
 
 // Word is the state as the legend and the papers say it.
 func (s State) Word() string {
-	return [...]string{"non ancora raggiunta", "fatta", "qui", "richiesta", "da valutare", "non richiesta", "non più richiesta"}[s]
+	return [...]string{"non ancora raggiunta", "fatta", "qui", "da fare", "da valutare", "non richiesta", "non più richiesta"}[s]
 }
 
 // Step is one section on the path.
