@@ -69,6 +69,9 @@ var deadlineSources = slices.Concat(
 	treatmentDeadlines(),
 	dpiaDeadlines(),
 	measureDeadlines(),
+	requestDeadlines(),
+	controlDeadlines(),
+	dutyDeadlines(),
 )
 
 // Deadlines are all that the office has to do at the moment of the dossier: overdue

@@ -207,6 +207,48 @@ var dated = []edge{
 		o.add(app.TreatmentForm.Type(), &app.Treatment{Title: "Clienti", Measures: []*app.Measure{m}})
 		return func() { m.State = app.InPlace }
 	}},
+	{"request", "2028-02-29", func(o *office) func() { // a month from the last day of January
+		q := &app.Request{Received: "2028-01-31"}
+		o.add(app.RequestForm.Type(), q)
+		return func() { q.Answered = "2028-02-29" }
+	}},
+	{"inspection", "2028-02-29", func(o *office) func() {
+		i := &app.Inspection{On: "2027-08-31", Months: form.Number(6)}
+		o.add(app.InspectionForm.Type(), i)
+		return func() { o.add(app.InspectionForm.Type(), &app.Inspection{On: "2028-02-29"}) }
+	}},
+	{"inspection-finding", "2028-02-29", func(o *office) func() {
+		f := &app.InspectionFinding{What: "Serratura", Due: "2028-02-29"}
+		o.add(app.InspectionForm.Type(), &app.Inspection{On: "2028-01-10", Findings: []*app.InspectionFinding{f}})
+		return func() { f.Done = "2028-02-29" }
+	}},
+	{"risk-analysis", "2029-02-28", func(o *office) func() {
+		o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: "hardware", On: "2028-02-29"})
+		return func() {
+			o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: "hardware", On: "2029-02-28"})
+		}
+	}},
+	{"declaration", "2028-02-29", func(o *office) func() {
+		i := &app.Intervention{On: "2028-02-29"}
+		o.add(app.InterventionForm.Type(), i)
+		return func() { i.Declared = "2028-03-01" }
+	}},
+	{"training-plan", "2028-03-31", func(o *office) func() {
+		o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2027"})
+		return func() { o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2028"}) }
+	}},
+	{"loan-special", "2028-02-29", func(o *office) func() {
+		archive := o.add(app.ArchiveForm.Type(), &app.Archive{Name: "Personale", Classes: []string{"special"}})
+		l := &app.DocumentLoan{Archive: archive, Documents: "Fascicolo", Taken: "2028-02-29"}
+		o.add(app.DocumentLoanForm.Type(), l)
+		return func() { l.Returned = "2028-03-01" }
+	}},
+	{"erasure-extended", "2028-02-29", func(o *office) func() {
+		uid := o.add(app.TreatmentForm.Type(), &app.Treatment{Title: "Clienti"})
+		e := &app.Erasure{Treatment: uid, Outcome: app.ExtendedData, On: "2027-02-01", Until: "2028-02-29"}
+		o.add(app.ErasureForm.Type(), e)
+		return func() { o.add(app.ErasureForm.Type(), &app.Erasure{Treatment: uid, On: "2028-03-01"}) }
+	}},
 	{"office-measure", "2028-02-29", func(o *office) func() {
 		m := &app.OfficeMeasure{Measure: app.Measure{Measure: "backup", State: app.ToAdopt, Due: "2028-02-29"}}
 		o.add(app.OfficeMeasureForm.Type(), m)

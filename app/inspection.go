@@ -47,6 +47,17 @@ func (i *Inspection) NextDue() form.Date {
 	return i.On.AddMonths(int(i.Months.N))
 }
 
+// InspectedSince says that what an inspection was of was inspected again by a day.
+func InspectedSince(r Records, i *Inspection, day form.Date) bool {
+	for _, rec := range r.Records(InspectionForm.Key) {
+		x := rec.(*Inspection)
+		if x.UID() != i.UID() && (x.Unit == i.Unit || x.Unit == "") && x.On > i.On && x.On <= day {
+			return true
+		}
+	}
+	return false
+}
+
 func (i *Inspection) title() string {
 	if i.On == "" {
 		return "Controllo"

@@ -14,7 +14,7 @@ func (s *sampler) interventions() {
 		DataSeen: "yes", DataWhat: "Le immagini di un’ora, in presenza di Marta Bianchi; niente è stato copiato", Working: "2026-06-15", Declared: "2026-06-15"})
 	add(&Intervention{Company: "Valli Informatica", Technician: "Sara Valli", System: s.pc.UID(), Accompanied: s.luca.UID(), Where: InOffice,
 		Called: "2026-11-11", On: "2026-11-12", Done: "Sostituita la ventola; installati gli aggiornamenti rimasti indietro.",
-		DataSeen: "no", Working: "2026-11-12"})
+		DataSeen: "no", Working: "2026-11-12", Declared: "2026-11-12"})
 }
 
 // analyses fills the three analyses of the year of the example.

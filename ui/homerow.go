@@ -50,6 +50,8 @@ func verb(italian string) string {
 		return words.T("Registra")
 	case "Rinnova":
 		return words.T("Rinnova")
+	case "Rispondi":
+		return words.T("Rispondi")
 	case "Rivedi":
 		return words.T("Rivedi")
 	case "Stampa":

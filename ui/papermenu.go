@@ -7,6 +7,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/papers"
+	"tutela/ui/formwords"
 	"tutela/ui/words"
 )
 
@@ -21,26 +22,47 @@ func (s *Shell) paperItems() []*fyne.MenuItem {
 	return out
 }
 
+// mostPapers is how many papers stand in one menu.
+const mostPapers = 16
+
 // byTab offers the papers that are wanted, those of a tab below its name, then those
 // of no tab.
 func (s *Shell) byTab(wanted func(papers.Paper) bool, blank bool) []*fyne.MenuItem {
-	of := map[app.Tab][]*fyne.MenuItem{}
+	type entry struct {
+		register string
+		item     *fyne.MenuItem
+	}
+	of := map[app.Tab][]entry{}
 	var others []*fyne.MenuItem
 	for _, p := range s.cfg.Papers {
 		if !wanted(p) {
 			continue
 		}
-		entry := item(p.Title, "", func() { s.print(p, "", blank) })
+		x := entry{p.Register, item(p.Title, "", func() { s.print(p, "", blank) })}
 		if tab, ok := s.tabOf(p); ok {
-			of[tab] = append(of[tab], entry)
+			of[tab] = append(of[tab], x)
 		} else {
-			others = append(others, entry)
+			others = append(others, x.item)
 		}
 	}
 	var out []*fyne.MenuItem
 	for _, t := range s.tabs {
-		if len(of[t.tab]) > 0 {
-			out = append(out, submenu(t.label, of[t.tab]))
+		byRegister := map[string][]*fyne.MenuItem{}
+		for _, x := range of[t.tab] {
+			byRegister[x.register] = append(byRegister[x.register], x.item)
+		}
+		var list []*fyne.MenuItem
+		for _, x := range of[t.tab] {
+			switch same := byRegister[x.register]; {
+			case x.register == "" || len(of[t.tab]) <= mostPapers || len(same) <= 2:
+				list = append(list, x.item)
+			case x.item == same[0]: // the many papers of one register stand below its name
+				r, _ := app.RegisterOf(s.cfg.Registers, x.register)
+				list = append(list, submenu(formwords.Short(r.Type, r.Label()), same))
+			}
+		}
+		if len(list) > 0 {
+			out = append(out, submenu(t.label, list))
 		}
 	}
 	return append(out, others...)

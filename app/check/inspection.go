@@ -17,7 +17,7 @@ func inspectionRules() []*Rule {
 			Example: "Un controllo ogni sei mesi, e l’ultimo di sette mesi fa.",
 		}, func(w World, i *app.Inspection) []hit {
 			due := i.NextDue()
-			if due == "" || due >= w.Today() || inspectedSince(w, i) {
+			if due == "" || due >= w.Today() || app.InspectedSince(w, i, w.Today()) {
 				return nil
 			}
 			return []hit{{text: fmt.Sprintf("Il controllo seguente andava fatto entro il %s: fatelo, e scrivetene il verbale.", due)}}
@@ -44,15 +44,4 @@ func inspectionRules() []*Rule {
 				return a.Role == app.RoleControls && a.InForce(w.Today()) && a.Appointed.AddMonths(12) < w.Today() && len(w.Records(key)) == 0
 			}),
 	}
-}
-
-// inspectedSince says that the unit was inspected again, or the whole office.
-func inspectedSince(w World, i *app.Inspection) bool {
-	for _, rec := range w.Records(app.InspectionForm.Key) {
-		x := rec.(*app.Inspection)
-		if x.UID() != i.UID() && (x.Unit == i.Unit || x.Unit == "") && x.On > i.On && x.On <= w.Today() {
-			return true
-		}
-	}
-	return false
 }

@@ -16,7 +16,7 @@ const (
 func (r *Rail) tabHeight() float32 {
 	wanted := max(scaled(48), 2*r.wordStep()+GapSmall)
 	if r.narrow {
-		wanted = r.compactHeight() + scaled(10)
+		wanted = iconSide() + lineHeight(theme.SizeNameCaptionText) + 4 + scaled(10)
 	}
 	if n := float32(len(r.items)); n > 0 && r.Size().Height > 0 {
 		wanted = min(wanted, (r.Size().Height-r.headHeight())/n)
@@ -27,7 +27,7 @@ func (r *Rail) tabHeight() float32 {
 // compactHeight is what a tab needs at the least.
 func (r *Rail) compactHeight() float32 {
 	if r.narrow {
-		return iconSide() + lineHeight(theme.SizeNameCaptionText) + 4
+		return smallIconSide() + lineHeight(theme.SizeNameCaptionText) + 4
 	}
 	return max(2*r.wordStep(), r.badgeHeight()+4)
 }
@@ -125,7 +125,8 @@ func (r *Rail) placeWide(i int, t *railTab, y, width, h float32) {
 }
 
 func (r *Rail) placeNarrow(i int, t *railTab, y, width, h float32) {
-	side, step := iconSide(), lineHeight(theme.SizeNameCaptionText)
+	step := lineHeight(theme.SizeNameCaptionText)
+	side := max(min(iconSide(), h-step-4), smallIconSide()) // smaller where many tabs share a low window
 	top := y + (h-side-step-2)/2
 	together := side
 	if t.badge.Visible() {
