@@ -2,7 +2,6 @@ package app
 
 import (
 	"strconv"
-	"strings"
 
 	"tutela/app/form"
 )
@@ -65,7 +64,10 @@ var TrainingPlanForm = form.Form[TrainingPlan]{
 	Key: "training_plan", One: "piano di formazione", Many: "Piani di formazione",
 	About: "Ogni anno, entro il 31 marzo, si guarda persona per persona che cosa serve sapere e con quale corso. Bastano poche righe: un piano per anno.",
 	Title: func(p *TrainingPlan) string {
-		return strings.TrimSpace("Piano " + p.Year)
+		if p.Year == "" {
+			return ""
+		}
+		return "Piano " + p.Year
 	},
 	Second: func(p *TrainingPlan, _ form.Names) string {
 		if p.Made == "" {

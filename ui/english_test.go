@@ -92,7 +92,7 @@ func newItalian(t *testing.T, s *Shell) *italian {
 		case fixed == text:
 			it.texts[text] = english
 		case len(strings.TrimSpace(fixed)) > 6:
-			expr := "^" + value.ReplaceAllString(regexp.QuoteMeta(text), ".+") + "$"
+			expr := "^" + value.ReplaceAllString(strings.ReplaceAll(regexp.QuoteMeta(text), "%d", "[0-9.]+"), ".+") + "$"
 			it.patterns[regexp.MustCompile(expr)] = english
 		}
 	}

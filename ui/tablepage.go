@@ -220,12 +220,12 @@ func (p *tablePage) look() {
 	ctx, stop := context.WithCancel(context.Background())
 	p.stop, p.plan, p.failed = stop, nil, false
 	p.tell()
-	s, store, front := p.shell, p.shell.cfg.Store, p.object
+	s, cfg, front := p.shell, p.shell.cfg, p.object
 	reg, table, match, overwrite := p.reg, p.table, slices.Clone(p.match), p.overwrite
 	s.background(func() {
-		plan, err := planTable(ctx, s.cfg, reg, table, match, overwrite)
+		plan, err := planTable(ctx, cfg, reg, table, match, overwrite)
 		s.cfg.Do(func() {
-			if ctx.Err() != nil || s.front != front || store != s.cfg.Store || s.shut {
+			if ctx.Err() != nil || s.front != front || cfg.Store != s.cfg.Store || s.shut {
 				return
 			}
 			if err != nil {
@@ -259,9 +259,9 @@ func (p *tablePage) apply() {
 	if !p.ready() {
 		return
 	}
-	s, store, plan, savings := p.shell, p.shell.cfg.Store, p.plan, p.plan.Savings()
+	s, store, by, plan, savings := p.shell, p.shell.cfg.Store, p.shell.cfg.By, p.plan, p.plan.Savings()
 	s.work(words.T("Importo"), func(ctx context.Context) error {
-		return store.SaveAll(ctx, s.cfg.By, savings)
+		return store.SaveAll(ctx, by, savings)
 	}, func(err error) {
 		if err != nil {
 			s.fail(err)

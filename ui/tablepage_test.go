@@ -41,12 +41,13 @@ func planned(t *testing.T, p *tablePage) {
 	p.tell()
 }
 
+// Heads in capitals: those that read as the labels do would seem untranslated.
 const (
-	goodSheet = "Cognome e nome;CF;Nato il;Mansione;Cellulare;E-mail;Assunto il;Matricola;Reparto\n" +
+	goodSheet = "COGNOME E NOME;CF;NATO IL;MANSIONE;CELL.;MAIL;ASSUNTO IL;MATRICOLA;REPARTO\n" +
 		"De Luca Anna Maria;;;Addetta alle consegne con il furgone;333 1234567;a.deluca@example.it;01/03/2021;12;Amministrazione\n" +
 		"Moretti Giulia;mrtgli93m70b157k;30/08/1993;Magazziniere, Autista;;giulia.moretti@associati-di-castelleone-e-soresina.example;;13;\n" +
 		"Sala Elena;;;;;elena.sala@example.it;01/10/2014;14;\nCosta Niccolò;;;;;;;15;\nVerdi Giulia;MRTGLI93M70B157K;;;;;;16;\n"
-	badSheet = "Cognome;Nome;Codice fiscale;Nato il;Reparto\nMoretti;Giulia;MRTGLI93M70B157J;31/11/1993;Boh\n\"De\nLuca\";Anna;;;\nDe Luca;Anna;;5/3/90;\n;Ugo;;;\n"
+	badSheet = "COGNOME;NOME;C.F.;NATO IL;REPARTO\nMoretti;Giulia;MRTGLI93M70B157J;31/11/1993;Boh\n\"De\nLuca\";Anna;;;\nDe Luca;Anna;;5/3/90;\n;Ugo;;;\n"
 )
 
 // tableScreens are those of a sheet to be imported.
@@ -76,7 +77,7 @@ func tableScreens() []screen {
 			p.plan = nil
 			p.tell()
 		}},
-		{"sheet, all there", func(t *testing.T, s *Shell) { tablePageOf(t, s, "Sistema;User-ID\nNAS in magazzino;e.sala\n") }},
+		{"sheet, all there", func(t *testing.T, s *Shell) { tablePageOf(t, s, "SISTEMA;USERID\nNAS in magazzino;e.sala\n") }},
 	}
 }
 
@@ -89,7 +90,7 @@ func TestSheetIsTaken(t *testing.T) {
 	}
 	said := texts(s.stack)
 	for _, want := range []string{
-		"nuove 3, aggiornate 1, già uguali 1", "Colonne lasciate fuori: Matricola.", "Si aggiunge agli elenchi dell’ufficio la voce «Addetta alle consegne con il furgone».",
+		"nuove 3, aggiornate 1, già uguali 1", "Colonne lasciate fuori: MATRICOLA.", "Si aggiunge agli elenchi dell’ufficio la voce «Addetta alle consegne con il furgone».",
 		"De Luca Anna Maria", "Riga 2, nuova · Cognome «De Luca» · Nome «Anna Maria»", "Codice fiscale «MRTGLI93M70B157K»",
 		"Riga 4, già presente: aggiornata", "Nell’ufficio dal resta «01/09/2014» (nel foglio «01/10/2014»)", "Riga 5, già presente: lasciata com’è",
 		"Prendi dal foglio anche i valori diversi", "Per esempio: De Luca Anna Maria", "Niente è ancora cambiato.",
@@ -118,8 +119,8 @@ func TestSheetIsRefusedInWords(t *testing.T) {
 	p := tablePageOf(t, s, badSheet)
 	said := texts(s.stack)
 	for _, want := range []string{
-		"5 errori", "errore: Riga 2, colonna «Codice fiscale» L'ultima lettera non torna", "Riga 2, colonna «Nato il» Novembre ha 30 giorni.",
-		"Riga 4 (riga 5 del testo), colonna «Cognome» È la stessa scheda della riga 3", "Riga 5 (riga 6 del testo), colonna «Cognome» Manca",
+		"5 errori", "errore: Riga 2, colonna «C.F.» L'ultima lettera non torna", "Riga 2, colonna «NATO IL» Novembre ha 30 giorni.",
+		"Riga 4 (riga 5 del testo), colonna «COGNOME» È la stessa scheda della riga 3", "Riga 5 (riga 6 del testo), colonna «COGNOME» Manca",
 		"Finché c’è un errore non si importa niente", "Prima vanno corretti gli errori.",
 	} {
 		if !strings.Contains(said, want) {

@@ -27,10 +27,13 @@ func (r *Rail) tabHeight() float32 {
 // compactHeight is what a tab needs at the least.
 func (r *Rail) compactHeight() float32 {
 	if r.narrow {
-		return smallIconSide() + lineHeight(theme.SizeNameCaptionText) + 4
+		return leastRailIcon() + lineHeight(theme.SizeNameCaptionText) + 3
 	}
 	return max(2*r.wordStep(), r.badgeHeight()+4)
 }
+
+// leastRailIcon is how small an icon gets where many tabs share a low window.
+func leastRailIcon() float32 { return theme.CaptionTextSize() }
 
 // headHeight is the room of the name of the office; the narrow form has none.
 func (r *Rail) headHeight() float32 {
@@ -126,7 +129,7 @@ func (r *Rail) placeWide(i int, t *railTab, y, width, h float32) {
 
 func (r *Rail) placeNarrow(i int, t *railTab, y, width, h float32) {
 	step := lineHeight(theme.SizeNameCaptionText)
-	side := max(min(iconSide(), h-step-4), smallIconSide()) // smaller where many tabs share a low window
+	side := max(min(iconSide(), h-step-3), leastRailIcon())
 	top := y + (h-side-step-2)/2
 	together := side
 	if t.badge.Visible() {
