@@ -43,6 +43,8 @@ type DeadlineSource struct {
 	Why      string // the rule, in one short sentence
 	Law      string // may be empty: not every rule is law
 
+	House int // number of the house rule that it follows; 0 is none
+
 	ahead int // days that are looked ahead, today counted; 0 is aheadUsually
 	find  func(o *outlook, add func(Deadline))
 }
@@ -80,6 +82,9 @@ func Deadlines(d *Dossier) []Deadline {
 	o := newOutlook(d)
 	var out []Deadline
 	for _, s := range deadlineSources {
+		if s.House != 0 && !o.house.Holds(s.House) {
+			continue
+		}
 		s.find(o, func(x Deadline) {
 			x.DeadlineSource = s
 			if !x.At.IsZero() {

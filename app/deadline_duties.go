@@ -101,7 +101,7 @@ func dutyDeadlines() []*DeadlineSource {
 					}
 				}
 				if last > 0 {
-					add(Deadline{What: fmt.Sprintf("Piano di formazione del %d da fare", last+1), Who: o.keeper(RoleSecurity), Due: TrainingPlanDue(last + 1), UID: uid, Path: "year"})
+					add(Deadline{What: fmt.Sprintf("Piano di formazione del %d da fare", last+1), Who: o.keeper(RoleSecurity), Due: o.house.TrainingPlanDue(last + 1), UID: uid, Path: "year"})
 				}
 			},
 		},

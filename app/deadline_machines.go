@@ -68,9 +68,9 @@ func systemDeadlines() []*DeadlineSource {
 		return &s
 	}
 	return []*DeadlineSource{
-		source(DeadlineSource{Key: "antivirus", Verb: "Registra", Why: "Regola 12: l’antivirus si aggiorna entro i mesi decisi dall’ufficio.", Law: "art. 32 GDPR"},
+		source(DeadlineSource{Key: "antivirus", House: 12, Verb: "Registra", Why: "Regola 12: l’antivirus si aggiorna entro i mesi decisi dall’ufficio.", Law: "art. 32 GDPR"},
 			"Antivirus da aggiornare: %s", func(o *outlook, x *System) (form.Date, string) { return x.AntivirusDue(o.house), "antivirus_on" }),
-		source(DeadlineSource{Key: "patches", Verb: "Registra", Why: "Regola 13: i programmi si aggiornano, più spesso dove ci sono dati particolari o giudiziari.", Law: "art. 32 GDPR"},
+		source(DeadlineSource{Key: "patches", House: 13, Verb: "Registra", Why: "Regola 13: i programmi si aggiornano, più spesso dove ci sono dati particolari o giudiziari.", Law: "art. 32 GDPR"},
 			"Programmi da aggiornare: %s", func(o *outlook, x *System) (form.Date, string) {
 				return x.PatchDue(o.house, o.sensitive[x.UID()]), "patched_on"
 			}),

@@ -25,16 +25,16 @@ const (
 )
 
 // LogMonths is for how many months the access logs of administrators are kept at
-// least.
-const LogMonths = 6
+// least (rule 29).
+func (h House) LogMonths() int { return h.value(29, UnitMonths) }
 
-// LogsNeeded is the day from which the logs have to be there at a check: six months
-// back or, of who was appointed later, the appointment.
-func (c *SysadminCheck) LogsNeeded(appointed form.Date) form.Date {
+// LogsNeeded is the day from which the logs have to be there at a check: so many
+// months back or, of who was appointed later, the appointment.
+func (c *SysadminCheck) LogsNeeded(h House, appointed form.Date) form.Date {
 	if c.On == "" {
 		return ""
 	}
-	return max(c.On.AddMonths(-LogMonths), appointed)
+	return max(c.On.AddMonths(-h.LogMonths()), appointed)
 }
 
 // SysadminCheckForm describes the checks of administrators.

@@ -29,7 +29,7 @@ type TrainingNeed struct {
 
 // TrainingPlanDue is the last day on which the plan of a year is made in time
 // (spec 3.3, rule 15).
-func TrainingPlanDue(year int) form.Date { return form.Date(strconv.Itoa(year) + "-03-31") }
+func (h House) TrainingPlanDue(year int) form.Date { return dayIn(h.value(15, UnitDay), year) }
 
 // Of says that the plan is that of a year.
 func (p *TrainingPlan) Of(year int) bool { return p.Year == strconv.Itoa(year) }
@@ -62,7 +62,7 @@ var trainingNeedForm = form.Form[TrainingNeed]{
 // TrainingPlanForm describes the yearly plans.
 var TrainingPlanForm = form.Form[TrainingPlan]{
 	Key: "training_plan", One: "piano di formazione", Many: "Piani di formazione",
-	About: "Ogni anno, entro il 31 marzo, si guarda persona per persona che cosa serve sapere e con quale corso. Bastano poche righe: un piano per anno.",
+	About: "Ogni anno si guarda persona per persona che cosa serve sapere e con quale corso. Bastano poche righe: un piano per anno.",
 	Title: func(p *TrainingPlan) string {
 		if p.Year == "" {
 			return ""
@@ -79,7 +79,7 @@ var TrainingPlanForm = form.Form[TrainingPlan]{
 		{Key: "plan", Title: "Il piano", Fields: []form.F[TrainingPlan]{
 			form.Text("year", "Anno", func(p *TrainingPlan) *string { return &p.Year }).Need().Half().Column().Example("2026").Check(wrongYear),
 			form.Day("made", "Fatto il", func(p *TrainingPlan) *form.Date { return &p.Made }).Need().Half().Column().
-				Help("Entro il 31 marzo."),
+				Help("Entro il giorno che dicono le regole della casa."),
 			form.Ref("made_by", "Da chi", PersonForm.Key, func(p *TrainingPlan) *string { return &p.MadeBy }).Need().Half().Column().
 				Help("Il designato alla sicurezza; se non c’è, il titolare."),
 			form.Long("goals", "Che cosa si vuole ottenere", func(p *TrainingPlan) *string { return &p.Goals }).Lines(2).

@@ -60,7 +60,7 @@ func appointmentRules() []*Rule {
 				return a.Role == app.RoleDPO && alsoHolds(w, a, app.RoleSecurity, app.RoleTreatment, app.RoleSysadmin, app.RolePasswords)
 			}),
 		when(Rule{
-			Key: "passwords-owed", Register: key, Field: "role", Law: "art. 32 GDPR",
+			Key: "passwords-owed", Register: key, Field: "role", Law: "art. 32 GDPR", House: 23,
 			About:   "Se le persone autorizzate sono più di una, qualcuno custodisce le credenziali.",
 			Example: "Due persone autorizzate, e nessun custode delle credenziali.",
 		}, "Le persone autorizzate sono più di una: nominate un custode delle credenziali. Finché manca, i suoi compiti restano al designato alla sicurezza o al titolare.",
@@ -70,7 +70,7 @@ func appointmentRules() []*Rule {
 				return several && list[0].UID() == a.UID() && len(app.Appointments(w, app.RolePasswords, w.Today())) == 0
 			}),
 		when(Rule{
-			Key: "roles-together", Register: key, Field: "person", Law: "art. 32 GDPR",
+			Key: "roles-together", Register: key, Field: "person", Law: "art. 32 GDPR", House: 23,
 			About:   "Chi chiede le credenziali, chi le custodisce, chi gestisce i sistemi e chi fa le copie sono persone diverse.",
 			Example: "La stessa persona custode delle credenziali e addetto alle copie.",
 		}, "La stessa persona ha due di questi ruoli: designato a un trattamento, custode delle credenziali, amministratore di sistema, addetto alle copie. Non è vietato, ma divisi si controllano a vicenda.",

@@ -24,6 +24,11 @@ func TestHouseRulesChecked(t *testing.T) {
 			checked = append(checked, r.House)
 		}
 	}
+	for _, s := range app.DeadlineSources() {
+		if s.House != 0 {
+			checked = append(checked, s.House)
+		}
+	}
 	for _, r := range app.HouseRules() {
 		if r.Checked != slices.Contains(checked, r.Number) {
 			t.Errorf("%s: checked %v", r.Label(), r.Checked)

@@ -12,7 +12,7 @@ func inspectionRules() []*Rule {
 	key := app.InspectionForm.Key
 	return []*Rule{
 		rule(Rule{
-			Key: "inspection-overdue", Register: key, Field: "months", Law: "art. 32(1)(d) GDPR",
+			Key: "inspection-overdue", Register: key, Field: "months", Law: "art. 32(1)(d) GDPR", House: 32,
 			About:   "I controlli si ripetono quando è stato deciso.",
 			Example: "Un controllo ogni sei mesi, e l’ultimo di sette mesi fa.",
 		}, func(w World, i *app.Inspection) []hit {

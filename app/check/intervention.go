@@ -8,7 +8,7 @@ func interventionRules() []*Rule {
 	key := app.InterventionForm.Key
 	return []*Rule{
 		when(Rule{
-			Key: "intervention-no-declaration", Register: key, Field: "declared", Law: "art. 32 GDPR",
+			Key: "intervention-no-declaration", Register: key, Field: "declared", Law: "art. 32 GDPR", House: 27,
 			About:   "Il tecnico esterno lascia una dichiarazione firmata di ciò che ha fatto.",
 			Example: "Un computer riparato ieri, e nessuna dichiarazione del tecnico.",
 		}, "Il lavoro è finito e la dichiarazione del tecnico non c’è: stampatela, fatela firmare e scrivete qui quando la ricevete.",

@@ -59,7 +59,7 @@ func loanRules() []*Rule {
 	key := app.DocumentLoanForm.Key
 	return []*Rule{
 		rule(Rule{
-			Key: "loan-special-out", Register: key, Field: "returned", Law: "art. 32 GDPR",
+			Key: "loan-special-out", Register: key, Field: "returned", Law: "art. 32 GDPR", House: 30,
 			About:   "Le carte con dati particolari o giudiziari tornano nel loro armadio entro la sera.",
 			Example: "Un fascicolo del personale preso ieri, e non tornato.",
 		}, func(w World, l *app.DocumentLoan) []hit {
@@ -98,7 +98,7 @@ func specialLoan(w World, l *app.DocumentLoan) bool {
 func roomEntryRules() []*Rule {
 	return []*Rule{
 		when(Rule{
-			Key: "room-entry-no-host", Register: app.RoomEntryForm.Key, Field: "let_in_by", Law: "art. 32 GDPR",
+			Key: "room-entry-no-host", Register: app.RoomEntryForm.Key, Field: "let_in_by", Law: "art. 32 GDPR", House: 24,
 			About:   "Di un esterno entrato fuori orario si sa chi l’ha fatto entrare.",
 			Example: "Un tecnico in ufficio alle 20, e nessuno che gli abbia aperto.",
 		}, "È entrato un esterno e non si sa chi gli ha aperto: chiedete al custode. Se è entrato da solo, guardate che cosa poteva vedere e chi ha le chiavi.",

@@ -18,7 +18,7 @@ func requestTermRules() []*Rule {
 	key := app.RequestForm.Key
 	return []*Rule{
 		rule(Rule{
-			Key: "request-late", Register: key, Field: "answered", Law: "art. 12(3) GDPR",
+			Key: "request-late", Register: key, Field: "answered", Law: "art. 12(3) GDPR", House: 16,
 			About:   "A una richiesta si risponde entro un mese, o entro tre se la proroga è comunicata in tempo.",
 			Example: "Una richiesta di due mesi fa senza risposta.",
 		}, func(w World, q *app.Request) []hit {
@@ -29,7 +29,7 @@ func requestTermRules() []*Rule {
 			return []hit{{text: fmt.Sprintf("Si doveva rispondere entro il %s: rispondete subito, e scusatevi del ritardo.", c.Due)}}
 		}),
 		rule(Rule{
-			Key: "request-near", Register: key, Field: "answered", Law: "art. 12(3) GDPR",
+			Key: "request-near", Register: key, Field: "answered", Law: "art. 12(3) GDPR", House: 16,
 			About:   "Negli ultimi sette giorni la risposta, o la proroga, deve partire.",
 			Example: "Una richiesta il cui mese finisce domani.",
 		}, func(w World, q *app.Request) []hit {
@@ -43,7 +43,7 @@ func requestTermRules() []*Rule {
 			return []hit{{text: fmt.Sprintf("Il termine è il %s: stampate la risposta e mandatela. Se il caso è difficile comunicate la proroga, con il motivo, prima di quel giorno.", c.Due)}}
 		}),
 		rule(Rule{
-			Key: "request-extension-late", Register: key, Field: "extended", Law: "art. 12(3) GDPR",
+			Key: "request-extension-late", Register: key, Field: "extended", Law: "art. 12(3) GDPR", House: 16,
 			About:   "Una proroga si comunica entro il primo mese.",
 			Example: "Una proroga comunicata un giorno dopo la fine del mese.",
 		}, func(w World, q *app.Request) []hit {

@@ -18,7 +18,7 @@ func riskAnalysisRules() []*Rule {
 			Example: "Un ufficio con i suoi computer, e nessuna analisi dei programmi.",
 		}, analysesMissing),
 		rule(Rule{
-			Key: "risk-analysis-old", Register: key, Field: "on", Law: "art. 32(1)(d) GDPR",
+			Key: "risk-analysis-old", Register: key, Field: "on", Law: "art. 32(1)(d) GDPR", House: 18,
 			About:   "L’analisi dei rischi si rifà ogni anno, o prima se lo dice lei.",
 			Example: "Un’analisi degli apparecchi di tredici mesi fa, non rifatta.",
 		}, func(w World, a *app.RiskAnalysis) []hit {

@@ -37,7 +37,7 @@ func supplierWordRules() []*Rule {
 			return []hit{{path, fmt.Sprintf("Mancano %d delle cinque dichiarazioni: stampate «Dichiarazioni del fornitore», fatele firmare e scrivetene la data. Se stanno nel contratto, la data è quella.", lacking)}}
 		}),
 		rule(Rule{
-			Key: "supplier-report-old", Register: key, Field: "report", Law: "artt. 24 e 28 GDPR",
+			Key: "supplier-report-old", Register: key, Field: "report", Law: "artt. 24 e 28 GDPR", House: 26,
 			About:   "Un fornitore riferisce ogni anno.",
 			Example: "L’ultima relazione di un fornitore di tredici mesi fa.",
 		}, func(w World, s *app.Supplier) []hit {

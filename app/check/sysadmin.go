@@ -13,7 +13,7 @@ func sysadminRules() []*Rule {
 	key := app.SysadminCheckForm.Key
 	return []*Rule{
 		rule(Rule{
-			Key: "sysadmin-not-checked", Register: app.AppointmentForm.Key, Field: "person", Law: "Garante 27/11/2008",
+			Key: "sysadmin-not-checked", Register: app.AppointmentForm.Key, Field: "person", Law: "Garante 27/11/2008", House: 29,
 			About:   "Il lavoro di un amministratore di sistema si verifica almeno una volta all’anno.",
 			Example: "Un amministratore nominato da due anni, e nessuna verifica.",
 		}, func(w World, a *app.Appointment) []hit {
@@ -24,13 +24,13 @@ func sysadminRules() []*Rule {
 			return []hit{{text: fmt.Sprintf("La verifica annuale andava fatta entro il %s: fatela e registratela fra le verifiche degli amministratori. Chi tratta dati solo a ordinari fini amministrativi e contabili non vi è obbligato: per lui è una buona abitudine.", due)}}
 		}),
 		rule(Rule{
-			Key: "sysadmin-logs", Register: key, Field: "logs_since", Law: "Garante 27/11/2008",
-			About:   "I registri degli accessi degli amministratori si conservano sei mesi, completi e non modificabili.",
+			Key: "sysadmin-logs", Register: key, Field: "logs_since", Law: "Garante 27/11/2008", House: 29,
+			About:   "I registri degli accessi degli amministratori si conservano per i mesi che dice l’ufficio, completi e non modificabili.",
 			Example: "Registri degli ultimi tre mesi.",
 		}, func(w World, c *app.SysadminCheck) []hit {
 			var out []hit
-			if need := c.LogsNeeded(appointedOn(w, c)); c.LogsSince != "" && need != "" && c.LogsSince > need {
-				out = append(out, hit{text: fmt.Sprintf("Si conservano per almeno %d mesi: dovevano arrivare indietro almeno al %s. Fate allungare il periodo a chi cura il sistema.", app.LogMonths, need)})
+			if need := c.LogsNeeded(app.HouseOf(w), appointedOn(w, c)); c.LogsSince != "" && need != "" && c.LogsSince > need {
+				out = append(out, hit{text: fmt.Sprintf("Si conservano per almeno %d mesi: dovevano arrivare indietro almeno al %s. Fate allungare il periodo a chi cura il sistema.", app.HouseOf(w).LogMonths(), need)})
 			}
 			if c.LogsSafe == "no" {
 				out = append(out, hit{"logs_safe", "Un registro che si può cambiare non prova niente: fatelo copiare ogni giorno dove chi amministra il sistema non può scrivere."})

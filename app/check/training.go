@@ -14,15 +14,15 @@ func trainingRules() []*Rule {
 	key := app.TrainingPlanForm.Key
 	return []*Rule{
 		rule(Rule{
-			Key: "training-owed", Register: app.PersonForm.Key, Field: "start", Law: "artt. 29 e 32(4) GDPR",
+			Key: "training-owed", Register: app.PersonForm.Key, Field: "start", Law: "artt. 29 e 32(4) GDPR", House: 21,
 			About:   fmt.Sprintf("Chi è assunto, cambia mansione o comincia a usare uno strumento nuovo è formato entro %d giorni.", app.TrainingDays),
 			Example: "Una persona assunta due mesi fa che non ha partecipato a nessun corso.",
 		}, trainingOwed),
 		when(Rule{
-			Key: "training-plan-missing", Register: app.OfficeForm.Key, Field: "employees", Law: "art. 32(4) GDPR",
-			About:   "Il piano di formazione dell’anno si fa entro il 31 marzo.",
+			Key: "training-plan-missing", Register: app.OfficeForm.Key, Field: "employees", Law: "art. 32(4) GDPR", House: 15,
+			About:   "Il piano di formazione dell’anno si fa entro il giorno che dicono le regole della casa.",
 			Example: "È aprile, nell’ufficio lavorano tre persone e il piano dell’anno non c’è.",
-		}, "Il 31 marzo è passato e il piano di formazione di quest’anno non c’è: fatelo fra i piani di formazione, una riga per persona.", planMissing),
+		}, "Il piano di formazione di quest’anno non c’è, e il suo termine è passato: fatelo fra i piani di formazione, una riga per persona.", planMissing),
 		rule(Rule{
 			Key: "training-plan-copies", Register: key, Field: "needs", Law: "art. 32(4) GDPR",
 			About:   "Nel piano dell’anno c’è anche chi fa le copie di sicurezza.",
@@ -97,7 +97,7 @@ func trainingOwed(w World, p *app.Person) []hit {
 // once the office keeps appointments, or plans.
 func planMissing(w World, _ *app.Office) bool {
 	year := w.Today().Time().Year()
-	due := app.TrainingPlanDue(year)
+	due := app.HouseOf(w).TrainingPlanDue(year)
 	if w.Today() <= due || !keepsAppointments(w) && len(w.Records(app.TrainingPlanForm.Key)) == 0 {
 		return false
 	}

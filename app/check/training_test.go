@@ -51,6 +51,11 @@ func TestTrainingEdges(t *testing.T) {
 		}
 	}
 	as := func(*world) {}
+	byDefault := func(w *world) {
+		now := w.Now
+		w.clear(app.HouseRuleForm.Key)
+		w.Now = now
+	}
 	for _, c := range []struct {
 		name, rule string
 		rec        func(w *world) any
@@ -78,8 +83,10 @@ func TestTrainingEdges(t *testing.T) {
 		{"a new tool of 30 days ago", "training-owed", given("2026-10-23"), false},
 		{"the same tool anew", "training-owed", given("2026-10-01", "2024-01-01"), false},
 
-		{"31 March", "training-plan-missing", office("2026-03-31", "2025", as), false},
-		{"1 April", "training-plan-missing", office("2026-04-01", "2025", as), true},
+		{"the office's day", "training-plan-missing", office("2026-02-28", "2025", as), false},
+		{"the day after", "training-plan-missing", office("2026-03-01", "2025", as), true},
+		{"31 March", "training-plan-missing", office("2026-03-31", "2025", byDefault), false},
+		{"1 April", "training-plan-missing", office("2026-04-01", "2025", byDefault), true},
 		{"31 December", "training-plan-missing", office("2026-12-31", "2025", as), true},
 		{"New Year", "training-plan-missing", office("2027-01-01", "2026", as), false},
 		{"made", "training-plan-missing", office("2026-04-01", "2026", as), false},
