@@ -202,7 +202,7 @@ func printBreach(t *testing.T, file string) {
 	}
 	all := papers.All(app.Registers())
 	for kind, facts := range map[string][]string{
-		"breach-risk":         {"1/2026", "10", "classe C", "documenti d’identità", "Criptazione", "25/10/2026"},
+		"breach-risk":         {"1/2026", "10", "C, rischio", "Documenti d’identità", "Criptazione", "25/10/2026"},
 		"breach-register":     {"1/2026", "24/10/2026", "Riservatezza", "420", "Furto d’identità", "26/10/2026"},
 		"breach-notification": {"Ferri Noleggi S.r.l.", "24/10/2026 10:30", "Il notebook non si trova", "420", "Chiusi gli accessi da fuori", "Ogni notebook ha il disco cifrato"},
 		"breach-letter":       {"Ferri Noleggi S.r.l.", "Furto d’identità"},

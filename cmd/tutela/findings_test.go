@@ -26,6 +26,15 @@ func caseFile(t *testing.T) string {
 		t.Fatal(err)
 	}
 	err = db.Write(ctx, app.By{Who: "prova"}, func(tx *store.Tx) error {
+		// Who sends the newsletter, with all that a processor declares.
+		const on = "2026-01-10"
+		sender := &app.Supplier{
+			Name: "Intuit Mailchimp", Service: "Invio delle newsletter", Role: "processor", Country: "us", Safeguard: "standard-clauses",
+			Contract: on, Knows: on, Keeps: on, Follows: on, Reports: on, Accepts: on, MeasuresOn: on,
+		}
+		if err := tx.Save(app.SupplierForm.Type(), sender); err != nil {
+			return err
+		}
 		return apptest.Marketing(func(ft *form.Type, rec form.Record) error { return tx.Save(ft, rec) })
 	})
 	if err != nil {
@@ -51,7 +60,6 @@ func TestFindingsInTheWindow(t *testing.T) {
 	file := caseFile(t)
 	h := sit(t)
 	h.start(program(t), "--data", file, "--as", "prova")
-	addNewsletterSupplier(h)
 	backTo := func(stops int) { // with the keyboard
 		for range stops {
 			h.keys("shift+Tab")
@@ -101,23 +109,6 @@ func TestFindingsInTheWindow(t *testing.T) {
 // findings is how the window counts them, as it is read off a picture.
 func findings(n int) string {
 	return `(^|[^\dlI])` + strings.ReplaceAll(fmt.Sprint(n), "1", "[1lI]") + ` ?avvis`
-}
-
-// addNewsletterSupplier makes the record of who sends the newsletters: the field
-// of a finding can only choose what is there.
-func addNewsletterSupplier(h *hands) {
-	for range 6 { // from the office past departments, sites, rooms, archives and systems
-		h.keys("ctrl+Next")
-	}
-	h.keys("ctrl+n")
-	h.settle()
-	h.fields("Intuit Mailchimp", "Invio delle newsletter")
-	h.field("r") // a processor
-	h.pick("Stati Uniti")
-	h.pick("clausole tipo della Commissione")
-	h.fields("", "", "", "", "10/01/2026") // past its addresses, the contract
-	h.keys("ctrl+s")
-	h.shot("supplier")
 }
 
 // shortenRetention writes two years in the row, and in the words that said ten.

@@ -31,6 +31,7 @@ type hands struct {
 
 // The keys of the tabs.
 const (
+	tabOffice     = "ctrl+2"
 	tabTreatments = "ctrl+3"
 	tabPeople     = "ctrl+4"
 	tabBackup     = "ctrl+5"

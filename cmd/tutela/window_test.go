@@ -145,7 +145,7 @@ func typeOffice(h *hands) {
 	h.fields("Via Dante 14", "26100", "Cremona", "CR", "", "", "", "", "", "", "")
 	h.fields("Lucia Ferri", "", "", "") // joint controllers are a button to pass
 	h.answer(1)                         // no DPO
-	h.fields("", "", "")                // why not, matrix, originals
+	h.fields("", "", "", "")            // why not, matrix, originals, the patron
 	h.keys("space")                     // tax codes on the sheet
 	h.settle()
 	h.shot("office")
