@@ -53,12 +53,9 @@ func appointmentPapers() []Paper {
 
 // letter writes an appointment, or its end.
 type letter struct {
-	*writer
-	prose
-	a      *app.Appointment
-	role   app.Role
-	blocks []doc.Block
-	draft  bool
+	composer
+	a    *app.Appointment
+	role app.Role
 }
 
 func newLetter(w *writer, subject any) *letter {
@@ -66,10 +63,8 @@ func newLetter(w *writer, subject any) *letter {
 	if a == nil {
 		a, w.blank = &app.Appointment{Appointer: app.ByController}, true
 	}
-	return &letter{writer: w, prose: textOf("appointment"), a: a}
+	return &letter{composer: composer{writer: w, prose: textOf("appointment")}, a: a}
 }
-
-func (l *letter) add(blocks ...doc.Block) { l.blocks = append(l.blocks, blocks...) }
 
 // done closes the letter: a draft where the record or the office lacks what it
 // states.

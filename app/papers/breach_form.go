@@ -36,12 +36,9 @@ func reached(s breach.Section) func(any) bool {
 
 // breachPaper is what the forms of one breach share.
 type breachPaper struct {
-	*writer
-	prose
-	b      *app.Breach
-	path   breach.Path
-	blocks []doc.Block
-	draft  bool
+	composer
+	b    *app.Breach
+	path breach.Path
 }
 
 func newBreachPaper(w *writer, subject any) *breachPaper {
@@ -49,10 +46,8 @@ func newBreachPaper(w *writer, subject any) *breachPaper {
 	if b == nil {
 		b, w.blank = &app.Breach{}, true
 	}
-	return &breachPaper{writer: w, prose: textOf("breach-forms"), b: b, path: b.Path()}
+	return &breachPaper{composer: composer{writer: w, prose: textOf("breach-forms")}, b: b, path: b.Path()}
 }
-
-func (p *breachPaper) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
 
 // head names the office, the procedure that the form belongs to, and the breach.
 func (p *breachPaper) head() {

@@ -29,7 +29,7 @@ func breachRegister(w *writer, _ any) doc.Document {
 		table.BlankRows = 6
 	} else {
 		for _, b := range breachesByNumber(w.d) {
-			p := &breachPaper{writer: w, prose: text, b: b, path: b.Path()}
+			p := &breachPaper{composer: composer{writer: w, prose: text}, b: b, path: b.Path()}
 			table.Rows = append(table.Rows, p.registerRow())
 			out.Draft = out.Draft || p.draft
 		}

@@ -10,7 +10,7 @@ import (
 
 // breachPolicy is the office's procedure for breaches (spec 2.5; 6-details, 17).
 func breachPolicy(w *writer, _ any) doc.Document {
-	p := &policy{writer: w, prose: textOf("breach-policy")}
+	p := &policy{composer: composer{writer: w, prose: textOf("breach-policy")}}
 	p.cover()
 	p.chapter("premises")
 	p.chapter("purpose", "{titolare}", cmp.Or(w.d.Office().Name, toComplete))
@@ -41,13 +41,7 @@ func breachPolicy(w *writer, _ any) doc.Document {
 	}
 }
 
-type policy struct {
-	*writer
-	prose
-	blocks []doc.Block
-}
-
-func (p *policy) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
+type policy struct{ composer }
 
 func (p *policy) chapter(key string, placed ...string) { p.add(p.say(key, placed...)...) }
 

@@ -18,7 +18,7 @@ func consentForm(w *writer, subject any) doc.Document {
 	if t == nil {
 		t, w.blank = &app.Treatment{}, true
 	}
-	c := &consent{writer: w, prose: textOf("consent-form"), t: t}
+	c := &consent{composer: composer{writer: w, prose: textOf("consent-form")}, t: t}
 	out := doc.Document{Title: "Modulo di consenso", Subtitle: t.Title}
 	choices := c.choices()
 	c.head()
@@ -46,14 +46,9 @@ func restsOnConsent(rec any) bool {
 
 // consent writes the form; see consentForm.
 type consent struct {
-	*writer
-	prose
-	t      *app.Treatment
-	blocks []doc.Block
-	draft  bool
+	composer
+	t *app.Treatment
 }
-
-func (c *consent) add(blocks ...doc.Block) { c.blocks = append(c.blocks, blocks...) }
 
 // head names the controller, whose contacts stand where one withdraws, and the
 // notice that was read.

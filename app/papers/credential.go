@@ -14,10 +14,8 @@ var credentialType = app.CredentialForm.Type()
 
 // credentialPaper is what the papers of one credential share.
 type credentialPaper struct {
-	*writer
-	prose
-	c      *app.Credential
-	blocks []doc.Block
+	composer
+	c *app.Credential
 }
 
 func newCredentialPaper(w *writer, subject any) *credentialPaper {
@@ -25,10 +23,8 @@ func newCredentialPaper(w *writer, subject any) *credentialPaper {
 	if c == nil {
 		c, w.blank = &app.Credential{}, true
 	}
-	return &credentialPaper{writer: w, prose: textOf("credentials"), c: c}
+	return &credentialPaper{composer: composer{writer: w, prose: textOf("credentials")}, c: c}
 }
-
-func (p *credentialPaper) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
 
 // print writes fields of the credential. Those named in needed are missing where
 // they are empty, whether or not the register can do without them: the paper

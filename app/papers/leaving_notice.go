@@ -14,10 +14,8 @@ var leavingType = app.LeavingForm.Type()
 // leavingPaper is the notice that somebody leaves or changes duty, and the record
 // of what ended with it (spec 3.3, rule 8; 5-law 6, CRED4).
 type leavingPaper struct {
-	*writer
-	prose
-	l      *app.Leaving
-	blocks []doc.Block
+	composer
+	l *app.Leaving
 }
 
 func leavingNotice(w *writer, subject any) doc.Document {
@@ -25,7 +23,7 @@ func leavingNotice(w *writer, subject any) doc.Document {
 	if l == nil {
 		l, w.blank = &app.Leaving{}, true
 	}
-	p := &leavingPaper{writer: w, prose: textOf("leaving"), l: l}
+	p := &leavingPaper{composer: composer{writer: w, prose: textOf("leaving")}, l: l}
 	p.add(p.letterhead())
 	p.add(p.say(p.opening())...)
 	p.add(p.event())
@@ -51,8 +49,6 @@ func leavingNotice(w *writer, subject any) doc.Document {
 	}
 	return out
 }
-
-func (p *leavingPaper) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
 
 func (p *leavingPaper) leaves() bool { return p.l.Kind != app.ChangesDuty }
 

@@ -12,11 +12,8 @@ import (
 // notice writes what artt. 13 and 14 GDPR want a data subject told. A blank one
 // holds every passage; a filled one those that the sheet calls for.
 type notice struct {
-	*writer
-	prose
-	t      *app.Treatment
-	blocks []doc.Block
-	draft  bool
+	composer
+	t *app.Treatment
 }
 
 func privacyNotice(w *writer, subject any) doc.Document {
@@ -24,7 +21,7 @@ func privacyNotice(w *writer, subject any) doc.Document {
 	if t == nil {
 		t, w.blank = &app.Treatment{}, true
 	}
-	n := &notice{writer: w, prose: textOf("privacy-notice"), t: t}
+	n := &notice{composer: composer{writer: w, prose: textOf("privacy-notice")}, t: t}
 	n.opening()
 	n.who()
 	n.purposes()
@@ -45,8 +42,6 @@ func privacyNotice(w *writer, subject any) doc.Document {
 		Draft: n.draft || t.Title == "" || lacking(n.blocks) || !w.officeComplete(),
 	}
 }
-
-func (n *notice) add(blocks ...doc.Block) { n.blocks = append(n.blocks, blocks...) }
 
 // opening says whom the notice is for, and by which article: art. 14 where some
 // data come from others.

@@ -10,25 +10,18 @@ import (
 
 // recordPaper is what papers share that say what was done or is to be done, and are
 // signed within the office: of copies, training, risks, inspections.
-type recordPaper struct {
-	*writer
-	prose
-	blocks []doc.Block
-	draft  bool
-}
+type recordPaper struct{ composer }
 
 // newRecordPaper opens a paper with the words of a text under these entries, those
 // of a letter where there are none.
 func newRecordPaper(w *writer, text string, head ...doc.Entry) *recordPaper {
-	p := &recordPaper{writer: w, prose: textOf(text), draft: !w.officeComplete()}
+	p := &recordPaper{composer{writer: w, prose: textOf(text), draft: !w.officeComplete()}}
 	if len(head) == 0 {
 		head = w.letterhead().Entries
 	}
 	p.add(doc.Fields{Entries: head})
 	return p
 }
-
-func (p *recordPaper) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
 
 // fields writes fields of a record, two abreast where the form has them so: these
 // papers are to be signed on the page that they fill.

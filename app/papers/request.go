@@ -14,11 +14,8 @@ var requestType = app.RequestForm.Type()
 
 // requestPaper is what the papers of one request share.
 type requestPaper struct {
-	*writer
-	prose
-	q      *app.Request
-	blocks []doc.Block
-	draft  bool
+	composer
+	q *app.Request
 }
 
 func newRequestPaper(w *writer, subject any) *requestPaper {
@@ -26,10 +23,8 @@ func newRequestPaper(w *writer, subject any) *requestPaper {
 	if q == nil {
 		q, w.blank = &app.Request{}, true
 	}
-	return &requestPaper{writer: w, prose: textOf("requests"), q: q}
+	return &requestPaper{composer: composer{writer: w, prose: textOf("requests")}, q: q}
 }
-
-func (p *requestPaper) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
 
 // filled is a word within a sentence: a line to write on in a blank form, and what
 // makes the paper a draft where it is not known.

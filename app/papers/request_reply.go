@@ -138,7 +138,7 @@ func (p *requestPaper) access() {
 		if t.Title != "" {
 			p.add(doc.Heading{Level: 2, Text: t.Title})
 		}
-		n := &notice{writer: p.writer, prose: textOf("privacy-notice"), t: t}
+		n := &notice{composer: composer{writer: p.writer, prose: textOf("privacy-notice")}, t: t}
 		p.add(n.use())
 	}
 	p.add(p.say("access-rights")...)

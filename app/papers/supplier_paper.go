@@ -28,12 +28,9 @@ func actsAs(role string) func(rec any) bool {
 
 // supplierPaper is what the papers that office and supplier sign have alike.
 type supplierPaper struct {
-	*writer
-	prose
+	composer
 	s         *app.Supplier
 	entrusted []*app.Treatment
-	blocks    []doc.Block
-	draft     bool
 }
 
 func newSupplierPaper(w *writer, subject any, text, role string) *supplierPaper {
@@ -41,7 +38,7 @@ func newSupplierPaper(w *writer, subject any, text, role string) *supplierPaper 
 	if s == nil {
 		s, w.blank = &app.Supplier{Role: role}, true
 	}
-	p := &supplierPaper{writer: w, prose: textOf(text), s: s}
+	p := &supplierPaper{composer: composer{writer: w, prose: textOf(text)}, s: s}
 	if !w.blank {
 		p.entrusted = app.Entrusted(w.d, s.UID())
 		if s.Role != role {
@@ -52,8 +49,6 @@ func newSupplierPaper(w *writer, subject any, text, role string) *supplierPaper 
 	}
 	return p
 }
-
-func (p *supplierPaper) add(blocks ...doc.Block) { p.blocks = append(p.blocks, blocks...) }
 
 // opening says who entrusts data to whom.
 func (p *supplierPaper) opening() {

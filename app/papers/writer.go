@@ -16,6 +16,17 @@ type writer struct {
 	to    *app.Addressee // of a letter that is printed for one of a list; else nil
 }
 
+// composer is what papers are made with that join records to the words of a text:
+// the blocks so far, and whether something keeps the paper a draft.
+type composer struct {
+	*writer
+	prose
+	blocks []doc.Block
+	draft  bool
+}
+
+func (c *composer) add(blocks ...doc.Block) { c.blocks = append(c.blocks, blocks...) }
+
 // fields writes the shown fields of a record as a two-column form, those of
 // skip left out. Lists are not among them: they are written as tables.
 func (w *writer) fields(list []*form.Field, rec any, skip ...string) doc.Fields {
