@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -66,19 +65,6 @@ func ferriNoleggi(t *testing.T, file string) {
 			return tx.Save(app.CrisisForm.Type(), &app.CrisisMember{Person: p.UID(), Function: "Membro", Phone: "0372 000000"})
 		})
 	})
-}
-
-// write makes the file of an office and fills it.
-func write(t *testing.T, file string, fill func(tx *store.Tx) error) {
-	t.Helper()
-	ctx := context.Background()
-	db, err := store.Create(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(db.Write(ctx, app.By{Who: "prova"}, fill), db.Close()); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // next goes on to the next section.
@@ -191,10 +177,7 @@ func typeActions(h *hands) {
 func printBreach(t *testing.T, file string) {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := opened(t, file)
 	defer db.Close()
 	d, err := db.Dossier(ctx, time.Now())
 	if err != nil {
@@ -234,10 +217,7 @@ func printBreach(t *testing.T, file string) {
 func checkBreach(t *testing.T, file string) {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := opened(t, file)
 	defer db.Close()
 	all, err := db.All(ctx, app.BreachForm.Type())
 	if err != nil || len(all) != 1 {

@@ -19,13 +19,8 @@ import (
 // caseFile writes the case of the marketing sheet into a file.
 func caseFile(t *testing.T) string {
 	t.Helper()
-	ctx := context.Background()
 	file := filepath.Join(t.TempDir(), "ferri.tutela")
-	db, err := store.Create(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	err = db.Write(ctx, app.By{Who: "prova"}, func(tx *store.Tx) error {
+	write(t, file, func(tx *store.Tx) error {
 		// Who sends the newsletter, with all that a processor declares.
 		const on = "2026-01-10"
 		sender := &app.Supplier{
@@ -37,12 +32,6 @@ func caseFile(t *testing.T) string {
 		}
 		return apptest.Marketing(func(ft *form.Type, rec form.Record) error { return tx.Save(ft, rec) })
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
 	return file
 }
 
@@ -139,10 +128,7 @@ func declareTransfer(h *hands) {
 func settled(t *testing.T, file string) {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := opened(t, file)
 	defer db.Close()
 	d, err := db.Dossier(ctx, apptest.Now)
 	if err != nil {

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"tutela/store"
 )
 
 // mayBeLost is what a pulled plug may cost: of what was typed earlier, nothing.
@@ -97,10 +95,7 @@ func TestKillAtAnyMoment(t *testing.T) {
 func draftsOf(t *testing.T, file string) string {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := opened(t, file)
 	defer db.Close()
 	drafts, err := db.Drafts(ctx)
 	if err != nil {

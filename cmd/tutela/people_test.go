@@ -111,10 +111,7 @@ func (h *hands) saved() {
 func checkPeople(t *testing.T, file string) {
 	t.Helper()
 	ctx := context.Background()
-	db, err := store.Open(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := opened(t, file)
 	defer db.Close()
 	d, err := db.Dossier(ctx, time.Now())
 	if err != nil {

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"tutela/app"
-	"tutela/store"
 )
 
 func unescape(path string) string {
@@ -55,10 +54,7 @@ func TestCaseInTheWindow(t *testing.T) {
 // the papers kept, no draft left.
 func checkFile(t *testing.T, file string) {
 	ctx := context.Background()
-	db, err := store.Open(ctx, file, store.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	db := opened(t, file)
 	defer db.Close()
 	all, err := db.All(ctx, app.TreatmentForm.Type())
 	if err != nil || len(all) != 1 {
