@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"tutela/app"
 	"tutela/app/form"
@@ -285,7 +284,7 @@ func TestCopyPermissions(t *testing.T) {
 	if !kit.DialogOpen(s.win) {
 		t.Fatal("it copies from nobody")
 	}
-	picker := findPicker(s.win.Canvas().Overlays().Top())
+	picker := seek(s.win.Canvas().Overlays().Top(), func(*kit.Picker) bool { return true })
 	picker.SetValues(from)
 	confirm(t, s, "Copia")
 	if !p.model.now[uid].Same(p.model.now[from]) {
@@ -295,25 +294,6 @@ func TestCopyPermissions(t *testing.T) {
 	if !p.model.now[uid].Same(before) || len(p.model.unsaved()) > 0 {
 		t.Error("one step back is not as it was")
 	}
-}
-
-func findPicker(o fyne.CanvasObject) *kit.Picker {
-	if p, ok := o.(*kit.Picker); ok {
-		return p
-	}
-	var kids []fyne.CanvasObject
-	switch x := o.(type) {
-	case *fyne.Container:
-		kids = x.Objects
-	case fyne.Widget:
-		kids = test.WidgetRenderer(x).Objects()
-	}
-	for _, k := range kids {
-		if p := findPicker(k); p != nil {
-			return p
-		}
-	}
-	return nil
 }
 
 // TestPermissionSearch keeps the keyboard on the person while rows go.
