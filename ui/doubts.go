@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"tutela/app"
@@ -120,7 +119,7 @@ func (s *Shell) tellDoubts() {
 	for i, t := range s.tabs {
 		n := 0
 		for _, reg := range s.cfg.Registers {
-			if reg.Tab == t.tab && slices.Contains(check.Registers(), reg.Key) {
+			if reg.Tab == t.tab {
 				n += s.doubts.records(reg.Key)
 			}
 		}
