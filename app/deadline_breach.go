@@ -16,7 +16,7 @@ func breachDeadlines() []*DeadlineSource {
 			find: func(o *outlook, add func(Deadline)) {
 				for _, b := range All(o.d, BreachForm) {
 					c := b.Clock(o.d.Now)
-					if b.Closed == "" && (c.State == breach.ClockRunning || c.State == breach.ClockLate) {
+					if b.Closed == "" && c.Counting() {
 						add(Deadline{What: fmt.Sprintf("Violazione %s: notificare o decidere", cmp.Or(b.Number, b.Name)), Who: o.keeper(""), At: c.Deadline, UID: b.UID(), Path: "aware"})
 					}
 				}

@@ -3,8 +3,6 @@ package app
 import (
 	"cmp"
 	"fmt"
-
-	"tutela/app/form"
 )
 
 // requestDeadlines are the answers owed to data subjects (spec 3.3, rule 16).
@@ -53,9 +51,8 @@ func controlDeadlines() []*DeadlineSource {
 			Key: "risk-analysis", Register: RiskAnalysisForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR",
 			Why: "Regola 18: l’analisi dei rischi si rifà ogni anno.",
 			find: func(o *outlook, add func(Deadline)) {
-				list := All(o.d, RiskAnalysisForm)
-				for _, a := range list {
-					if due := a.NextDue(); due != "" && !ReplacedBy(list, a, o.today) {
+				for _, a := range All(o.d, RiskAnalysisForm) {
+					if due := a.NextDue(); due != "" && !AnalysedSince(o.d, a, o.today) {
 						add(Deadline{What: fmt.Sprintf("Analisi dei rischi da rifare: %s", o.d.Ref(RiskAnalysisForm.Key, a.UID())), Who: cmp.Or(o.person(a.By), o.keeper(RoleSecurity)), Due: due, UID: a.UID(), Path: "on"})
 					}
 				}
@@ -75,16 +72,6 @@ func controlDeadlines() []*DeadlineSource {
 	}
 }
 
-// ReplacedBy says that another analysis of the list stands in the place of one.
-func ReplacedBy(list []*RiskAnalysis, a *RiskAnalysis, day form.Date) bool {
-	for _, b := range list {
-		if b.Replaces(a) && b.On <= day {
-			return true
-		}
-	}
-	return false
-}
-
 // dutyDeadlines are those of training and of papers (rules 15, 21 and 30).
 func dutyDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{
@@ -94,10 +81,8 @@ func dutyDeadlines() []*DeadlineSource {
 			find: func(o *outlook, add func(Deadline)) {
 				last, uid := 0, ""
 				for _, p := range All(o.d, TrainingPlanForm) {
-					for year := range o.today.Time().Year() + 2 {
-						if year > last && p.Of(year) {
-							last, uid = year, p.UID()
-						}
+					if year := p.year(); year > last && year < o.today.Time().Year()+2 { // a plan made far ahead is a slip
+						last, uid = year, p.UID()
 					}
 				}
 				if last > 0 {
@@ -122,8 +107,8 @@ func dutyDeadlines() []*DeadlineSource {
 			Why: "Dati conservati ancora fino a un giorno si verificano di nuovo quando arriva.",
 			find: func(o *outlook, add func(Deadline)) {
 				for _, e := range All(o.d, ErasureForm) {
-					if e.Outcome == ExtendedData && e.Until != "" && LastErasure(o.d, e.Treatment) <= e.Until {
-						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: cmp.Or(o.person(e.By), o.keeper("")), Due: e.Until, UID: e.UID(), Path: "until"})
+					if due := e.LookAgain(o.d); due != "" {
+						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: cmp.Or(o.person(e.By), o.keeper("")), Due: due, UID: e.UID(), Path: "until"})
 					}
 				}
 			},

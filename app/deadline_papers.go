@@ -47,12 +47,9 @@ func supplierDeadlines() []*DeadlineSource {
 			}),
 		source(DeadlineSource{Key: "declarations", Verb: "Registra", Why: "Chi tratta i vostri dati dichiara come lo fa.", Law: "art. 28(1) GDPR"},
 			"Dichiarazioni che mancano: %s", func(_ *outlook, x *Supplier) (form.Date, string) {
-				for _, f := range []struct {
-					path string
-					on   form.Date
-				}{{"knows", x.Knows}, {"keeps", x.Keeps}, {"follows", x.Follows}, {"reports", x.Reports}, {"accepts", x.Accepts}} {
-					if f.on == "" {
-						return "", f.path
+				for _, f := range x.Declarations() {
+					if f.On == "" {
+						return "", f.Field
 					}
 				}
 				return "", ""

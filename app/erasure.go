@@ -80,6 +80,15 @@ var ErasureForm = form.Form[Erasure]{
 	},
 }
 
+// LookAgain is the day by which data that were kept on are looked at again; ""
+// where none were, or they were seen to after it.
+func (e *Erasure) LookAgain(r Records) form.Date {
+	if e.Outcome != ExtendedData || LastErasure(r, e.Treatment) > e.Until {
+		return ""
+	}
+	return e.Until
+}
+
 // LastErasure is the day on which the terms of a treatment were last seen to; ""
 // where they never were.
 func LastErasure(r Records, treatment string) form.Date {

@@ -103,6 +103,16 @@ func (a *RiskAnalysis) NextDue() form.Date {
 	return due
 }
 
+// AnalysedSince says that by a day another analysis stands in the place of one.
+func AnalysedSince(r Records, a *RiskAnalysis, day form.Date) bool {
+	for _, rec := range r.Records(RiskAnalysisForm.Key) {
+		if b := rec.(*RiskAnalysis); b.Replaces(a) && b.On <= day {
+			return true
+		}
+	}
+	return false
+}
+
 // Replaces says that the analysis was made after another one and is about all
 // that the other is about: one that names nothing is about the whole office.
 func (a *RiskAnalysis) Replaces(b *RiskAnalysis) bool {

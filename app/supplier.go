@@ -61,6 +61,18 @@ var subProcessorForm = form.Form[SubProcessor]{
 	}}},
 }
 
+// Declaration is one of the five that a supplier gives, by the key of its field
+// (6-details, 25); On is "" while it was not given.
+type Declaration struct {
+	Field string
+	On    form.Date
+}
+
+// Declarations are the five, in the order of the form.
+func (s *Supplier) Declarations() []Declaration {
+	return []Declaration{{"knows", s.Knows}, {"keeps", s.Keeps}, {"follows", s.Follows}, {"reports", s.Reports}, {"accepts", s.Accepts}}
+}
+
 // SupplierForm describes the suppliers (spec 3.1, Fornitori; 6-details, 23).
 var SupplierForm = form.Form[Supplier]{
 	Key: "supplier", One: "fornitore", Many: "Fornitori",

@@ -34,6 +34,12 @@ func (h House) TrainingPlanDue(year int) form.Date { return dayIn(h.value(15, Un
 // Of says that the plan is that of a year.
 func (p *TrainingPlan) Of(year int) bool { return p.Year == strconv.Itoa(year) }
 
+// year is the plan's; 0 where none is written yet.
+func (p *TrainingPlan) year() int {
+	year, _ := strconv.Atoi(p.Year)
+	return year
+}
+
 func wrongYear(p *TrainingPlan) string {
 	if n, err := strconv.Atoi(p.Year); err != nil || n < 2000 || n > 2199 {
 		return "L’anno va scritto con quattro cifre, per esempio 2026."

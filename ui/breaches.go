@@ -65,7 +65,7 @@ func breachRow(b *app.Breach, now time.Time) kit.RowData {
 	switch {
 	case b.Annulled != "":
 		d.Icon = kit.IconForbidden
-	case c.State == breach.ClockRunning || c.State == breach.ClockLate:
+	case c.Counting():
 		d.Icon, d.Word, d.Tone = kit.IconClock, breachview.Left(c), breachview.Tone(c)
 	case b.Closed != "":
 		d.Icon, d.Tone = kit.IconCheck, kit.ToneOK
@@ -100,7 +100,7 @@ func (s *Shell) tellClocks() {
 	now := s.cfg.Now()
 	for _, b := range s.breaches() {
 		c := b.Clock(now)
-		if c.State != breach.ClockRunning && c.State != breach.ClockLate {
+		if !c.Counting() {
 			continue
 		}
 		running++

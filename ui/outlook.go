@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"tutela/app"
-	"tutela/app/breach"
 	"tutela/app/form"
 )
 
@@ -34,8 +33,7 @@ type runningBreach struct {
 func lookAhead(ctx context.Context, file Store, d *app.Dossier, visited time.Time, flawed func(register, uid string) bool) (outlook, error) {
 	o := outlook{known: true, at: d.Now, due: app.Deadlines(d), shares: app.Completeness(d, flawed), patron: d.Office().Patron}
 	for _, b := range app.All(d, app.BreachForm) {
-		c := b.Clock(d.Now)
-		if b.Closed == "" && (c.State == breach.ClockRunning || c.State == breach.ClockLate) {
+		if b.Closed == "" && b.Clock(d.Now).Counting() {
 			o.breaches = append(o.breaches, runningBreach{b.UID(), b.Number, b.Name, b.Aware})
 		}
 	}

@@ -106,6 +106,10 @@ func ClockAt(aware form.Moment, stop Stop, now time.Time) Clock {
 	return c
 }
 
+// Counting says that nothing has stopped the clock yet: there is time left, or it
+// counts up.
+func (c Clock) Counting() bool { return c.State == ClockRunning || c.State == ClockLate }
+
 // Late says that the term passed: it does, or the notification was sent after it.
 func (c Clock) Late() bool {
 	return c.State == ClockLate || c.State == ClockStopped && c.Stop.By == ByNotice && c.Stop.At.After(c.Deadline.Time)

@@ -117,10 +117,11 @@ func erasureRules() []*Rule {
 			About:   "Dati conservati ancora fino a un giorno si verificano di nuovo quando arriva.",
 			Example: "Carte tenute per una causa fino a ieri, e niente dopo.",
 		}, func(w World, e *app.Erasure) []hit {
-			if e.Outcome != app.ExtendedData || e.Until == "" || e.Until >= w.Today() || app.LastErasure(w, e.Treatment) > e.Until {
+			due := e.LookAgain(w)
+			if due == "" || due >= w.Today() {
 				return nil
 			}
-			return []hit{{text: fmt.Sprintf("Si conservavano ancora fino al %s: guardate se il motivo c’è ancora, cancellate, e aggiungete in «Cancellazioni» che cosa si è fatto.", e.Until)}}
+			return []hit{{text: fmt.Sprintf("Si conservavano ancora fino al %s: guardate se il motivo c’è ancora, cancellate, e aggiungete in «Cancellazioni» che cosa si è fatto.", due)}}
 		}),
 		rule(Rule{
 			Key: "retention-not-checked", Register: treatmentKey, Field: "retention", Law: "art. 5(1)(e) GDPR",

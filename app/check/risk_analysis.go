@@ -23,13 +23,8 @@ func riskAnalysisRules() []*Rule {
 			Example: "Un’analisi degli apparecchi di tredici mesi fa, non rifatta.",
 		}, func(w World, a *app.RiskAnalysis) []hit {
 			due := a.NextDue()
-			if due == "" || due >= w.Today() {
+			if due == "" || due >= w.Today() || app.AnalysedSince(w, a, w.Today()) {
 				return nil
-			}
-			for _, rec := range w.Records(key) {
-				if b := rec.(*app.RiskAnalysis); b.Replaces(a) && b.On <= w.Today() {
-					return nil
-				}
 			}
 			return []hit{{text: fmt.Sprintf("Andava rifatta entro il %s: guardate che cosa è cambiato e scrivete un’analisi nuova. Questa resta nella storia.", due)}}
 		}),

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"tutela/app"
-	"tutela/app/form"
 )
 
 // supplierWordRules are those of what a supplier declares and tells (6-details, 23
@@ -19,12 +18,9 @@ func supplierWordRules() []*Rule {
 			Example: "Un fornitore che non ha dichiarato di accettare i controlli.",
 		}, func(_ World, s *app.Supplier) []hit {
 			path, lacking := "", 0
-			for _, x := range []struct {
-				path string
-				on   form.Date
-			}{{"knows", s.Knows}, {"keeps", s.Keeps}, {"follows", s.Follows}, {"reports", s.Reports}, {"accepts", s.Accepts}} {
-				if x.on == "" {
-					path = cmp.Or(path, x.path)
+			for _, x := range s.Declarations() {
+				if x.On == "" {
+					path = cmp.Or(path, x.Field)
 					lacking++
 				}
 			}

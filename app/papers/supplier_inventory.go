@@ -69,7 +69,12 @@ func (p *recordPaper) supplierRow(s *app.Supplier) doc.Row {
 // declared says how many of the five declarations came, and when the supplier last
 // told of its work.
 func (p *recordPaper) declared(s *app.Supplier) doc.Cell {
-	given := len(nonEmpty(string(s.Knows), string(s.Keeps), string(s.Follows), string(s.Reports), string(s.Accepts)))
+	given := 0
+	for _, x := range s.Declarations() {
+		if x.On != "" {
+			given++
+		}
+	}
 	report := "nessuna relazione"
 	if s.Report != "" {
 		report = "relazione del " + s.Report.String()

@@ -162,7 +162,11 @@ func once(list []string) []string {
 // the day on which it was given (6-details, 23 and 25).
 func (p *supplierPaper) declarations() {
 	p.add(p.say("declarations")...)
-	given := []form.Date{p.s.Knows, p.s.Keeps, p.s.Follows, p.s.Reports, p.s.Accepts, p.s.MeasuresOn}
+	var given []form.Date
+	for _, x := range p.s.Declarations() {
+		given = append(given, x.On)
+	}
+	given = append(given, p.s.MeasuresOn)
 	table := doc.Table{Columns: []doc.Column{{Head: "N.", Width: 1, Align: doc.Right}, {Head: "Dichiara che", Width: 14}, {Head: "Già resa il", Width: 4}}}
 	for _, b := range p.say("declaration-list") {
 		list, ok := b.(doc.List)
