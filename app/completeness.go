@@ -20,8 +20,7 @@ const (
 
 // Completeness says how complete the office is. flawed tells whether the checks
 // find something in a record.
-func Completeness(d *Dossier, flawed func(register, uid string) bool) []Share {
-	o := newOutlook(d)
+func (o *Outlook) Completeness(flawed func(register, uid string) bool) []Share {
 	return []Share{o.officeShare(), o.treatmentShare(flawed), o.letterShare(), o.copyShare(), o.credentialShare()}
 }
 
@@ -32,7 +31,7 @@ func (s *Share) count(done bool) {
 	}
 }
 
-func (o *outlook) officeShare() Share {
+func (o *Outlook) officeShare() Share {
 	s := Share{Key: ShareOffice, Register: OfficeForm.Key}
 	s.count(OfficeForm.Type().Complete(o.d.Office()))
 	for _, t := range []*form.Type{SiteForm.Type(), RoomForm.Type()} {
@@ -45,7 +44,7 @@ func (o *outlook) officeShare() Share {
 	return s
 }
 
-func (o *outlook) treatmentShare(flawed func(register, uid string) bool) Share {
+func (o *Outlook) treatmentShare(flawed func(register, uid string) bool) Share {
 	s, t := Share{Key: ShareTreatments, Register: TreatmentForm.Key}, TreatmentForm.Type()
 	for _, x := range GoingOn(o.d) {
 		s.count(t.Complete(x) && !flawed(t.Key, x.UID()))
@@ -53,7 +52,7 @@ func (o *outlook) treatmentShare(flawed func(register, uid string) bool) Share {
 	return s
 }
 
-func (o *outlook) letterShare() Share {
+func (o *Outlook) letterShare() Share {
 	s := Share{Key: ShareLetters, Register: AppointmentForm.Key}
 	for _, a := range All(o.d, AppointmentForm) {
 		switch a.State(Find(o.d, PersonForm, a.Person), o.d, o.today) {
@@ -68,13 +67,12 @@ func (o *outlook) letterShare() Share {
 	return s
 }
 
-func (o *outlook) copyShare() Share {
+func (o *Outlook) copyShare() Share {
 	s := Share{Key: ShareCopies, Register: BackupPlanForm.Key}
-	copies, restores := o.backups()
 	var fresh []*BackupPlan
-	for _, p := range All(o.d, BackupPlanForm) {
-		if p.Holds(o.today) && PlanStanding(o.house, p, copies[p.UID()], restores[p.UID()], o.today).Overdue == 0 {
-			fresh = append(fresh, p)
+	for _, p := range o.backups() {
+		if p.Holds(o.today) && p.standing.Overdue == 0 {
+			fresh = append(fresh, p.BackupPlan)
 		}
 	}
 	for _, a := range All(o.d, ArchiveForm) {
@@ -91,7 +89,7 @@ func (o *outlook) copyShare() Share {
 	return s
 }
 
-func (o *outlook) credentialShare() Share {
+func (o *Outlook) credentialShare() Share {
 	s := Share{Key: ShareCredentials, Register: CredentialForm.Key}
 	for _, c := range All(o.d, CredentialForm) {
 		if c.Disabled != "" {

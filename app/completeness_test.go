@@ -10,7 +10,7 @@ import (
 func TestCompleteness(t *testing.T) {
 	o := newOffice(t, "2028-01-01")
 	share := func(key string, flawed bool) app.Share {
-		for _, s := range app.Completeness(o.dossier(noon("2028-02-29").Time), func(string, string) bool { return flawed }) {
+		for _, s := range app.NewOutlook(o.dossier(noon("2028-02-29").Time)).Completeness(func(string, string) bool { return flawed }) {
 			if s.Key == key {
 				return s
 			}

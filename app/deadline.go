@@ -46,7 +46,7 @@ type DeadlineSource struct {
 	House int // number of the house rule that it follows; 0 is none
 
 	ahead int // days that are looked ahead, today counted; 0 is aheadUsually
-	find  func(o *outlook, add func(Deadline))
+	find  func(o *Outlook, add func(Deadline))
 }
 
 // How many days are looked ahead (decision A34).
@@ -78,8 +78,11 @@ var deadlineSources = slices.Concat(
 
 // Deadlines are all that the office has to do at the moment of the dossier: overdue
 // first by age, then what is soon, what has no date, what comes later.
-func Deadlines(d *Dossier) []Deadline {
-	o := newOutlook(d)
+func Deadlines(d *Dossier) []Deadline { return NewOutlook(d).Deadlines() }
+
+// Deadlines are all that the office has to do, as the function of that name gives
+// them.
+func (o *Outlook) Deadlines() []Deadline {
 	var out []Deadline
 	for _, s := range deadlineSources {
 		if s.House != 0 && !o.house.Holds(s.House) {
@@ -100,7 +103,7 @@ func Deadlines(d *Dossier) []Deadline {
 	return out
 }
 
-func (x *Deadline) stateAt(o *outlook) DeadlineState {
+func (x *Deadline) stateAt(o *Outlook) DeadlineState {
 	ahead := cmp.Or(x.ahead, aheadUsually)
 	switch {
 	case x.Due == "":

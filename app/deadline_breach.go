@@ -13,7 +13,7 @@ func breachDeadlines() []*DeadlineSource {
 		{
 			Key: "breach-clock", Register: BreachForm.Key, Verb: "Notifica", Law: breach.TermLaw,
 			Why: "Entro 72 ore si notifica al Garante, o si scrive perché no.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, b := range All(o.d, BreachForm) {
 					c := b.Clock(o.d.Now)
 					if b.Closed == "" && c.Counting() {
@@ -25,7 +25,7 @@ func breachDeadlines() []*DeadlineSource {
 		{
 			Key: "breach-action", Register: BreachForm.Key, Verb: "Registra", Law: "art. 33(3)(d) GDPR",
 			Why: "Le azioni decise per una violazione si fanno entro la loro data.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, b := range All(o.d, BreachForm) {
 					if b.Closed == "" && b.Annulled == "" {
 						breachActions(o, b, add)
@@ -36,7 +36,7 @@ func breachDeadlines() []*DeadlineSource {
 	}
 }
 
-func breachActions(o *outlook, b *Breach, add func(Deadline)) {
+func breachActions(o *Outlook, b *Breach, add func(Deadline)) {
 	owed := func(action, who, path string, i int, due form.Date) {
 		add(Deadline{What: fmt.Sprintf("Violazione %s: %s", cmp.Or(b.Number, b.Name), action), Who: who, Due: due, UID: b.UID(), Path: fmt.Sprintf("%s/%d/due", path, i)})
 	}

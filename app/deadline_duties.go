@@ -10,7 +10,7 @@ func requestDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{{
 		Key: "request", Register: RequestForm.Key, Verb: "Rispondi", Law: "art. 12(3) GDPR",
 		Why: "Regola 16: alla richiesta di un interessato si risponde entro un mese.",
-		find: func(o *outlook, add func(Deadline)) {
+		find: func(o *Outlook, add func(Deadline)) {
 			for _, q := range All(o.d, RequestForm) {
 				if c := q.Clock(o.today); c.Open() && c.Due != "" {
 					add(Deadline{What: fmt.Sprintf("Richiesta a cui rispondere: %s", o.d.Ref(RequestForm.Key, q.UID())), Who: o.keeper(""), Due: c.Due, UID: q.UID(), Path: "answered"})
@@ -26,7 +26,7 @@ func controlDeadlines() []*DeadlineSource {
 		{
 			Key: "inspection", Register: InspectionForm.Key, Verb: "Registra", Law: "art. 32(1)(d) GDPR",
 			Why: "Regola 32: i controlli si ripetono quando è stato deciso.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, i := range All(o.d, InspectionForm) {
 					if due := i.NextDue(); due != "" && !InspectedSince(o.d, i, o.today) {
 						add(Deadline{What: fmt.Sprintf("Controllo da ripetere: %s", i.Where(o.d)), Who: cmp.Or(i.InCharge(o.d), o.keeper(RoleControls)), Due: due, UID: i.UID(), Path: "months"})
@@ -37,7 +37,7 @@ func controlDeadlines() []*DeadlineSource {
 		{
 			Key: "inspection-finding", Register: InspectionForm.Key, Verb: "Registra", Law: "art. 32(1)(d) GDPR",
 			Why: "Ciò che un controllo ha trovato si mette a posto entro la sua data.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, i := range All(o.d, InspectionForm) {
 					for n, f := range i.Findings {
 						if f.Due != "" && f.Done == "" {
@@ -50,7 +50,7 @@ func controlDeadlines() []*DeadlineSource {
 		{
 			Key: "risk-analysis", Register: RiskAnalysisForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR",
 			Why: "Regola 18: l’analisi dei rischi si rifà ogni anno.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, a := range All(o.d, RiskAnalysisForm) {
 					if due := a.NextDue(); due != "" && !AnalysedSince(o.d, a, o.today) {
 						add(Deadline{What: fmt.Sprintf("Analisi dei rischi da rifare: %s", o.d.Ref(RiskAnalysisForm.Key, a.UID())), Who: cmp.Or(o.person(a.By), o.keeper(RoleSecurity)), Due: due, UID: a.UID(), Path: "on"})
@@ -61,7 +61,7 @@ func controlDeadlines() []*DeadlineSource {
 		{
 			Key: "declaration", Register: InterventionForm.Key, Verb: "Registra", Law: "art. 32 GDPR",
 			Why: "Regola 27: chi interviene da fuori dichiara per iscritto che cosa ha fatto.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, i := range All(o.d, InterventionForm) {
 					if i.On != "" && i.Declared == "" {
 						add(Deadline{What: fmt.Sprintf("Dichiarazione da ricevere: %s", o.d.Ref(InterventionForm.Key, i.UID())), Who: cmp.Or(o.person(i.Accompanied), o.keeper(RoleSecurity)), Due: i.On, UID: i.UID(), Path: "declared"})
@@ -78,7 +78,7 @@ func dutyDeadlines() []*DeadlineSource {
 		{
 			Key: "training-plan", Register: TrainingPlanForm.Key, Verb: "Registra", Law: "artt. 29 e 32(4) GDPR",
 			Why: "Regola 15: il piano di formazione si fa ogni anno.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				last, uid := 0, ""
 				for _, p := range All(o.d, TrainingPlanForm) {
 					if year := p.year(); year > last && year < o.today.Time().Year()+2 { // a plan made far ahead is a slip
@@ -93,7 +93,7 @@ func dutyDeadlines() []*DeadlineSource {
 		{
 			Key: "loan-special", Register: DocumentLoanForm.Key, Verb: "Registra", Law: "art. 32 GDPR", ahead: aheadShort,
 			Why: "Regola 30: le carte con dati particolari o giudiziari tornano entro la sera, le altre entro trenta giorni.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, l := range All(o.d, DocumentLoanForm) {
 					a := Find(o.d, ArchiveForm, l.Archive)
 					if due := l.Due(a != nil && a.Special()); due != "" && l.Returned == "" {
@@ -105,7 +105,7 @@ func dutyDeadlines() []*DeadlineSource {
 		{
 			Key: "erasure-extended", Register: ErasureForm.Key, Verb: "Registra", Law: "art. 5(1)(e) GDPR",
 			Why: "Dati conservati ancora fino a un giorno si verificano di nuovo quando arriva.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, e := range All(o.d, ErasureForm) {
 					if due := e.LookAgain(o.d); due != "" {
 						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: cmp.Or(o.person(e.By), o.keeper("")), Due: due, UID: e.UID(), Path: "until"})

@@ -7,7 +7,7 @@ import "fmt"
 func appointmentDeadlines() []*DeadlineSource {
 	letter := func(s DeadlineSource, what string, state AppointmentState) *DeadlineSource {
 		s.Register = AppointmentForm.Key
-		s.find = func(o *outlook, add func(Deadline)) {
+		s.find = func(o *Outlook, add func(Deadline)) {
 			for _, a := range All(o.d, AppointmentForm) {
 				if o.left(a.Person) != nil || a.State(Find(o.d, PersonForm, a.Person), o.d, o.today) != state {
 					continue
@@ -38,7 +38,7 @@ func appointmentDeadlines() []*DeadlineSource {
 		{
 			Key: "sysadmin-owed", Register: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR; Garante 27/11/2008",
 			Why: "Non è un obbligo per i soli fini amministrativi e contabili.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				if len(o.holders[RoleSysadmin]) > 0 {
 					return
 				}
@@ -53,7 +53,7 @@ func appointmentDeadlines() []*DeadlineSource {
 		{
 			Key: "custodian-owed", Register: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR",
 			Why: "Regola 23: se le persone autorizzate sono più di una.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				people := map[string]bool{}
 				for _, a := range o.holders[RoleAuthorised] {
 					people[a.Person] = true
@@ -68,7 +68,7 @@ func appointmentDeadlines() []*DeadlineSource {
 
 // lettersOwed names each person once, with the first treatment that asks for a
 // letter. Who signs for the controller needs none.
-func lettersOwed(o *outlook, add func(Deadline)) {
+func lettersOwed(o *Outlook, add func(Deadline)) {
 	told := map[string]bool{}
 	for _, t := range GoingOn(o.d) {
 		people := append([]string(nil), t.People...)

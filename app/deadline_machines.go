@@ -10,10 +10,9 @@ import (
 // backupDeadlines are those of copies and restores (spec 3.3, rules 10 and 11).
 func backupDeadlines() []*DeadlineSource {
 	plan := func(s DeadlineSource, path, what string, due func(BackupStanding) form.Date) *DeadlineSource {
-		s.find = func(o *outlook, add func(Deadline)) {
-			copies, restores := o.backups()
-			for _, p := range All(o.d, BackupPlanForm) {
-				if day := due(PlanStanding(o.house, p, copies[p.UID()], restores[p.UID()], o.today)); day != "" {
+		s.find = func(o *Outlook, add func(Deadline)) {
+			for _, p := range o.backups() {
+				if day := due(p.standing); day != "" {
 					add(Deadline{What: fmt.Sprintf(what, p.Name), Who: cmp.Or(o.person(p.Keeper), o.keeper(RoleBackup)), Due: day, UID: p.UID(), Path: path})
 				}
 			}
@@ -29,7 +28,7 @@ func backupDeadlines() []*DeadlineSource {
 	return append(list, &DeadlineSource{
 		Key: "restore-back", Register: RestoreForm.Key, Verb: "Registra", ahead: aheadShort, Law: "art. 32(1)(c) GDPR",
 		Why: "Regola 11: i dati si usano di nuovo entro i giorni decisi dall’ufficio.",
-		find: func(o *outlook, add func(Deadline)) {
+		find: func(o *Outlook, add func(Deadline)) {
 			for _, r := range All(o.d, RestoreForm) {
 				if r.Purpose != RestoreTest && r.Back.IsZero() && r.Due(o.house) != "" {
 					add(Deadline{What: fmt.Sprintf("%s da concludere", o.d.Ref(RestoreForm.Key, r.UID())), Who: cmp.Or(o.person(r.By), o.keeper(RoleBackup)), Due: r.Due(o.house), UID: r.UID(), Path: "back"})
@@ -39,23 +38,37 @@ func backupDeadlines() []*DeadlineSource {
 	})
 }
 
-// backups are copies and restores by plan.
-func (o *outlook) backups() (copies map[string][]*BackupCopy, restores map[string][]*Restore) {
-	copies, restores = map[string][]*BackupCopy{}, map[string][]*Restore{}
+// plannedCopies is a plan with how it stands today.
+type plannedCopies struct {
+	*BackupPlan
+	standing BackupStanding
+}
+
+// backups are the plans with how they stand: the log is gone through once, whoever
+// asks.
+func (o *Outlook) backups() []plannedCopies {
+	if o.plans != nil {
+		return o.plans
+	}
+	copies, restores := map[string][]*BackupCopy{}, map[string][]*Restore{}
 	for _, c := range All(o.d, BackupCopyForm) {
 		copies[c.Plan] = append(copies[c.Plan], c)
 	}
 	for _, r := range All(o.d, RestoreForm) {
 		restores[r.Plan] = append(restores[r.Plan], r)
 	}
-	return copies, restores
+	o.plans = []plannedCopies{}
+	for _, p := range All(o.d, BackupPlanForm) {
+		o.plans = append(o.plans, plannedCopies{p, PlanStanding(o.house, p, copies[p.UID()], restores[p.UID()], o.today)})
+	}
+	return o.plans
 }
 
 // systemDeadlines are those of the machines (rules 12, 13 and 20).
 func systemDeadlines() []*DeadlineSource {
-	source := func(s DeadlineSource, what string, due func(o *outlook, x *System) (form.Date, string)) *DeadlineSource {
+	source := func(s DeadlineSource, what string, due func(o *Outlook, x *System) (form.Date, string)) *DeadlineSource {
 		s.Register = SystemForm.Key
-		s.find = func(o *outlook, add func(Deadline)) {
+		s.find = func(o *Outlook, add func(Deadline)) {
 			for _, x := range All(o.d, SystemForm) {
 				if x.Disposed != "" {
 					continue
@@ -69,13 +82,13 @@ func systemDeadlines() []*DeadlineSource {
 	}
 	return []*DeadlineSource{
 		source(DeadlineSource{Key: "antivirus", House: 12, Verb: "Registra", Why: "Regola 12: l’antivirus si aggiorna entro i mesi decisi dall’ufficio.", Law: "art. 32 GDPR"},
-			"Antivirus da aggiornare: %s", func(o *outlook, x *System) (form.Date, string) { return x.AntivirusDue(o.house), "antivirus_on" }),
+			"Antivirus da aggiornare: %s", func(o *Outlook, x *System) (form.Date, string) { return x.AntivirusDue(o.house), "antivirus_on" }),
 		source(DeadlineSource{Key: "patches", House: 13, Verb: "Registra", Why: "Regola 13: i programmi si aggiornano, più spesso dove ci sono dati particolari o giudiziari.", Law: "art. 32 GDPR"},
-			"Programmi da aggiornare: %s", func(o *outlook, x *System) (form.Date, string) {
+			"Programmi da aggiornare: %s", func(o *Outlook, x *System) (form.Date, string) {
 				return x.PatchDue(o.house, o.sensitive[x.UID()]), "patched_on"
 			}),
 		source(DeadlineSource{Key: "broken", Verb: "Registra", Why: "Regola 20: un apparecchio guasto torna in funzione entro i giorni decisi dall’ufficio.", Law: "art. 32(1)(b) e (c) GDPR", ahead: aheadShort},
-			"Guasto da riparare: %s", func(o *outlook, x *System) (form.Date, string) {
+			"Guasto da riparare: %s", func(o *Outlook, x *System) (form.Date, string) {
 				if x.BrokenOn == "" || x.WorkingOn != "" {
 					return "", ""
 				}

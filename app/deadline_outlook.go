@@ -6,9 +6,9 @@ import (
 	"tutela/app/form"
 )
 
-// outlook is what the sources of deadlines read: the office, and what would
-// otherwise be looked for again for each of thousands of records.
-type outlook struct {
+// Outlook is what deadlines and completeness are read from: an office at a moment,
+// and what would otherwise be looked for again for each of thousands of records.
+type Outlook struct {
 	d     *Dossier
 	house House
 	today form.Date
@@ -20,10 +20,12 @@ type outlook struct {
 	// sensitive the treatments of such data and the systems that host them.
 	special, sensitive map[string]bool
 	dpias              map[string]*DPIA // the one that stands, by treatment
+	plans              []plannedCopies
 }
 
-func newOutlook(d *Dossier) *outlook {
-	o := &outlook{
+// NewOutlook reads an office.
+func NewOutlook(d *Dossier) *Outlook {
+	o := &Outlook{
 		d: d, house: HouseOf(d), today: d.Today(), holders: map[string][]*Appointment{}, letters: map[string]map[string]bool{},
 		special: map[string]bool{}, sensitive: map[string]bool{}, dpias: map[string]*DPIA{},
 	}
@@ -57,7 +59,7 @@ func newOutlook(d *Dossier) *outlook {
 	return o
 }
 
-func (o *outlook) readSpecial() {
+func (o *Outlook) readSpecial() {
 	archives := map[string]bool{}
 	for _, a := range All(o.d, ArchiveForm) {
 		if a.Special() {
@@ -84,14 +86,14 @@ func (o *outlook) readSpecial() {
 }
 
 // worksOnSpecial is SpecialWork for many credentials.
-func (o *outlook) worksOnSpecial(c *Credential) bool {
+func (o *Outlook) worksOnSpecial(c *Credential) bool {
 	return c.Special == "yes" || o.special[c.Person] || slices.ContainsFunc(c.Treatments, func(t string) bool { return o.sensitive[t] })
 }
 
-func (o *outlook) person(uid string) string { return o.d.Ref(PersonForm.Key, uid) }
+func (o *Outlook) person(uid string) string { return o.d.Ref(PersonForm.Key, uid) }
 
 // left is the person if he or she works here no more, else nil.
-func (o *outlook) left(uid string) *Person {
+func (o *Outlook) left(uid string) *Person {
 	if p := Find(o.d, PersonForm, uid); p != nil && p.Left(o.today) {
 		return p
 	}
@@ -100,7 +102,7 @@ func (o *outlook) left(uid string) *Person {
 
 // keeper is who sees to what a role is for: its holder, else that of the role above,
 // else who signs for the controller (decision A27).
-func (o *outlook) keeper(role string) string {
+func (o *Outlook) keeper(role string) string {
 	for ; role != ""; role = RoleOf(role).Above {
 		for _, a := range o.holders[role] {
 			if name := a.Holder(o.d); name != "" {

@@ -11,9 +11,9 @@ import (
 // supplierDeadlines are those of contracts, reports and declarations (spec 3.1,
 // Fornitori; 6-details, 26).
 func supplierDeadlines() []*DeadlineSource {
-	source := func(s DeadlineSource, what string, owed func(o *outlook, x *Supplier) (due form.Date, path string)) *DeadlineSource {
+	source := func(s DeadlineSource, what string, owed func(o *Outlook, x *Supplier) (due form.Date, path string)) *DeadlineSource {
 		s.Register = SupplierForm.Key
-		s.find = func(o *outlook, add func(Deadline)) {
+		s.find = func(o *Outlook, add func(Deadline)) {
 			for _, x := range All(o.d, SupplierForm) {
 				if due, path := owed(o, x); x.Ended == "" && path != "" {
 					add(Deadline{What: fmt.Sprintf(what, x.Name), Who: o.keeper(""), Due: due, UID: x.UID(), Path: path})
@@ -24,21 +24,21 @@ func supplierDeadlines() []*DeadlineSource {
 	}
 	return []*DeadlineSource{
 		source(DeadlineSource{Key: "contract-owed", Verb: "Prepara", Why: "Chi tratta dati per conto vostro ha un contratto.", Law: "art. 28(3) GDPR"},
-			"Contratto che manca: %s", func(_ *outlook, x *Supplier) (form.Date, string) {
+			"Contratto che manca: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
 				if x.Role != "processor" || x.Contract != "" {
 					return "", ""
 				}
 				return "", "contract"
 			}),
 		source(DeadlineSource{Key: "contract-end", Verb: "Rinnova", Why: "Il contratto di chi lavora ancora per voi non è scaduto.", Law: "art. 28(3) GDPR"},
-			"Contratto da rinnovare: %s", func(_ *outlook, x *Supplier) (form.Date, string) {
+			"Contratto da rinnovare: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
 				if x.ContractEnd == "" {
 					return "", ""
 				}
 				return x.ContractEnd, "contract_end"
 			}),
 		source(DeadlineSource{Key: "supplier-report", Verb: "Registra", Why: "Regola 26: ogni anno riferisce come tratta i dati.", Law: "art. 28(3)(h) GDPR"},
-			"Relazione annuale da chiedere: %s", func(_ *outlook, x *Supplier) (form.Date, string) {
+			"Relazione annuale da chiedere: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
 				last := max(x.Report, x.Contract)
 				if x.Role != "processor" || last == "" {
 					return "", ""
@@ -46,7 +46,7 @@ func supplierDeadlines() []*DeadlineSource {
 				return last.AddMonths(12), "report"
 			}),
 		source(DeadlineSource{Key: "declarations", Verb: "Registra", Why: "Chi tratta i vostri dati dichiara come lo fa.", Law: "art. 28(1) GDPR"},
-			"Dichiarazioni che mancano: %s", func(_ *outlook, x *Supplier) (form.Date, string) {
+			"Dichiarazioni che mancano: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
 				for _, f := range x.Declarations() {
 					if f.On == "" {
 						return "", f.Field
@@ -57,7 +57,7 @@ func supplierDeadlines() []*DeadlineSource {
 		{
 			Key: "client-contract-end", Register: ClientForm.Key, Verb: "Rinnova", Law: "art. 28(3) GDPR",
 			Why: "Il contratto di un cliente per cui lavorate ancora non è scaduto.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, x := range All(o.d, ClientForm) {
 					if x.Ended == "" && x.ContractEnd != "" {
 						add(Deadline{What: fmt.Sprintf("Contratto da rinnovare: %s", x.Name), Who: o.keeper(""), Due: x.ContractEnd, UID: x.UID(), Path: "contract_end"})
@@ -72,7 +72,7 @@ func treatmentDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{{
 		Key: "treatment-review", Register: TreatmentForm.Key, Verb: "Apri", Law: "art. 24(1) GDPR",
 		Why: "Ogni scheda si riguarda almeno una volta l’anno.",
-		find: func(o *outlook, add func(Deadline)) {
+		find: func(o *Outlook, add func(Deadline)) {
 			for _, t := range GoingOn(o.d) {
 				if seen := t.LastSeen(); seen != "" {
 					add(Deadline{What: fmt.Sprintf("Rivedere il trattamento «%s»", t.Title), Who: o.keeper(RoleTreatment), Due: seen.AddMonths(12), UID: t.UID(), Path: "title"})
@@ -88,7 +88,7 @@ func dpiaDeadlines() []*DeadlineSource {
 		{
 			Key: "dpia-owed", Register: TreatmentForm.Key, Verb: "Apri", Law: "art. 35 GDPR",
 			Why: "Il rischio di questo trattamento chiede la valutazione d’impatto.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, t := range GoingOn(o.d) {
 					d := o.dpias[t.UID()]
 					if (d == nil || !d.Settled()) && len(DPIAReasons(t, d)) > 0 {
@@ -100,7 +100,7 @@ func dpiaDeadlines() []*DeadlineSource {
 		{
 			Key: "dpia-review", Register: DPIAForm.Key, Verb: "Apri", Law: "art. 35(11) GDPR",
 			Why: "Una valutazione d’impatto si riesamina alla data decisa.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, t := range GoingOn(o.d) {
 					if d := o.dpias[t.UID()]; d != nil && d.Next != "" {
 						add(Deadline{What: fmt.Sprintf("Riesaminare la valutazione d’impatto: «%s»", t.Title), Who: o.keeper(""), Due: d.Next, UID: d.UID(), Path: "next"})
@@ -111,7 +111,7 @@ func dpiaDeadlines() []*DeadlineSource {
 		{
 			Key: "dpia-reply", Register: DPIAForm.Key, Verb: "Registra", Law: "art. 36(2) GDPR",
 			Why: "Il Garante risponde entro otto settimane, prorogabili di sei.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, t := range GoingOn(o.d) {
 					if d := o.dpias[t.UID()]; d != nil && d.Consulted != "" && d.Replied == "" {
 						add(Deadline{What: fmt.Sprintf("Risposta del Garante sulla valutazione d’impatto: «%s»", t.Title), Who: o.keeper(""), Due: StatutoryDue(d.ReplyDue()), UID: d.UID(), Path: "replied"})
@@ -123,14 +123,14 @@ func dpiaDeadlines() []*DeadlineSource {
 }
 
 func measureDeadlines() []*DeadlineSource {
-	owed := func(o *outlook, m *Measure, uid, path string) Deadline {
+	owed := func(o *Outlook, m *Measure, uid, path string) Deadline {
 		return Deadline{What: fmt.Sprintf("Misura da adottare: %s", o.d.Entry("measure", m.Measure)), Who: cmp.Or(o.person(m.AdoptedBy), o.keeper(RoleSecurity)), Due: m.Due, UID: uid, Path: path}
 	}
 	return []*DeadlineSource{
 		{
 			Key: "measure", Register: TreatmentForm.Key, Verb: "Registra", Law: "art. 32 GDPR",
 			Why: "Una misura si adotta entro la sua data.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, t := range GoingOn(o.d) {
 					for i, m := range t.Measures {
 						if m.State == ToAdopt && m.Due != "" {
@@ -146,7 +146,7 @@ func measureDeadlines() []*DeadlineSource {
 		{
 			Key: "office-measure", Register: OfficeMeasureForm.Key, Verb: "Registra", Law: "art. 32 GDPR",
 			Why: "Una misura dell’ufficio si adotta entro la sua data.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, m := range OfficeMeasures(o.d) {
 					if m.State == ToAdopt && m.Due != "" {
 						add(owed(o, &m.Measure, m.UID(), "due"))

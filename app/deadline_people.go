@@ -10,9 +10,9 @@ import (
 // credentialDeadlines are those of the credentials of who works here (spec 3.3,
 // rules 4 to 6).
 func credentialDeadlines() []*DeadlineSource {
-	source := func(s DeadlineSource, what string, due func(o *outlook, c *Credential) form.Date) *DeadlineSource {
+	source := func(s DeadlineSource, what string, due func(o *Outlook, c *Credential) form.Date) *DeadlineSource {
 		s.Register, s.ahead = CredentialForm.Key, aheadShort
-		s.find = func(o *outlook, add func(Deadline)) {
+		s.find = func(o *Outlook, add func(Deadline)) {
 			for _, c := range All(o.d, CredentialForm) {
 				if c.Disabled != "" || o.left(c.Person) != nil {
 					continue
@@ -26,23 +26,23 @@ func credentialDeadlines() []*DeadlineSource {
 	}
 	return []*DeadlineSource{
 		source(DeadlineSource{Key: "password-first", Verb: "Registra", Why: "Regola 4: la password consegnata si cambia al primo uso.", Law: "art. 32 GDPR"},
-			"Prima password da cambiare: %s", func(_ *outlook, c *Credential) form.Date {
+			"Prima password da cambiare: %s", func(_ *Outlook, c *Credential) form.Date {
 				if !c.WaitsForFirstChange() {
 					return ""
 				}
 				return c.given()
 			}),
 		source(DeadlineSource{Key: "password-old", Verb: "Registra", Why: "Regole 4 e 5: la password si cambia, più spesso dove ci sono dati particolari o giudiziari.", Law: "art. 32 GDPR"},
-			"Password da cambiare: %s", func(o *outlook, c *Credential) form.Date {
+			"Password da cambiare: %s", func(o *Outlook, c *Credential) form.Date {
 				if c.WaitsForFirstChange() || o.unused(c) {
 					return ""
 				}
 				return c.ChangeDue(o.house, o.worksOnSpecial(c))
 			}),
 		source(DeadlineSource{Key: "credential-unused", Verb: "Disattiva", Why: "Regola 6: dopo i mesi senza uso decisi dall’ufficio si disattiva.", Law: "art. 32 GDPR"},
-			"Credenziale che nessuno usa: %s", func(o *outlook, c *Credential) form.Date { return c.DisuseDue(o.house) }),
+			"Credenziale che nessuno usa: %s", func(o *Outlook, c *Credential) form.Date { return c.DisuseDue(o.house) }),
 		source(DeadlineSource{Key: "credential-rules", Verb: "Stampa", Why: "Chi riceve una credenziale firma di aver letto le regole.", Law: "artt. 29 e 32 GDPR"},
-			"Regole della credenziale da firmare: %s", func(_ *outlook, c *Credential) form.Date {
+			"Regole della credenziale da firmare: %s", func(_ *Outlook, c *Credential) form.Date {
 				if c.RulesSigned != "" {
 					return ""
 				}
@@ -51,7 +51,7 @@ func credentialDeadlines() []*DeadlineSource {
 		{
 			Key: "extra-access", Register: ExtraAccessForm.Key, Verb: "Registra", ahead: aheadShort, Law: "art. 32 GDPR",
 			Why: "Regola 17: un accesso straordinario si chiude in quattro passi.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, x := range All(o.d, ExtraAccessForm) {
 					if n, next := x.Next(); n > 0 && x.Until != "" {
 						add(Deadline{What: fmt.Sprintf("Accesso straordinario da concludere: %s", o.d.Ref(ExtraAccessForm.Key, x.UID())), Who: cmp.Or(o.person(x.AgreedBy), o.keeper(RoleSecurity)), Due: x.Until, UID: x.UID(), Path: next.Field})
@@ -62,7 +62,7 @@ func credentialDeadlines() []*DeadlineSource {
 		{
 			Key: "attempt-told", Register: AccessAttemptForm.Key, Verb: "Registra", Law: "artt. 32 e 33 GDPR",
 			Why: "Regola 31: un tentativo di accesso si dice subito al titolare.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, x := range All(o.d, AccessAttemptForm) {
 					if x.On != "" && x.Told == "" {
 						add(Deadline{What: fmt.Sprintf("Tentativo di accesso del %s da dire al titolare", x.On), Who: o.person(x.SeenBy), Due: x.On, UID: x.UID(), Path: "told"})
@@ -79,12 +79,12 @@ var settledIn = map[string]string{
 }
 
 // credential names a credential by its person and system.
-func (o *outlook) credential(c *Credential) string {
+func (o *Outlook) credential(c *Credential) string {
 	return joinedNames(cmp.Or(o.person(c.Person), c.UserID), o.d.Ref(SystemForm.Key, c.System))
 }
 
 // unused says that the credential is to be disabled: nobody changes its password.
-func (o *outlook) unused(c *Credential) bool {
+func (o *Outlook) unused(c *Credential) bool {
 	due := c.DisuseDue(o.house)
 	return due != "" && due < o.today
 }
@@ -95,7 +95,7 @@ func leaverDeadlines() []*DeadlineSource {
 		{
 			Key: "credential-left", Register: CredentialForm.Key, Verb: "Disattiva", ahead: aheadShort, Law: "art. 32 GDPR",
 			Why: "Regola 8: la credenziale finisce con il rapporto di lavoro.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, c := range All(o.d, CredentialForm) {
 					if p := o.left(c.Person); p != nil && c.Disabled == "" {
 						add(Deadline{What: fmt.Sprintf("Credenziale ancora attiva: %s non lavora più qui", o.person(c.Person)), Who: o.keeper(RolePasswords), Due: p.End, UID: c.UID(), Path: "disabled"})
@@ -106,7 +106,7 @@ func leaverDeadlines() []*DeadlineSource {
 		{
 			Key: "permission-left", Register: PermissionForm.Key, Verb: "Togli", ahead: aheadShort, Law: "artt. 29 e 32(4) GDPR",
 			Why: "Regola 8: i permessi finiscono con il rapporto di lavoro.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, x := range All(o.d, PermissionForm) {
 					if p := o.left(x.Person); p != nil && len(x.Grants) > 0 {
 						add(Deadline{What: fmt.Sprintf("Permessi ancora aperti: %s non lavora più qui", o.person(x.Person)), Who: o.keeper(RoleSecurity), Due: p.End, UID: x.UID(), Path: "grants"})
@@ -117,7 +117,7 @@ func leaverDeadlines() []*DeadlineSource {
 		{
 			Key: "appointment-left", Register: AppointmentForm.Key, Verb: "Chiudi", Law: "artt. 29 e 32(4) GDPR",
 			Why: "Una nomina finisce con il rapporto di lavoro.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, a := range All(o.d, AppointmentForm) {
 					if p := o.left(a.Person); p != nil && a.Ended == "" {
 						add(Deadline{What: fmt.Sprintf("Nomina ancora aperta: %s", o.d.Ref(AppointmentForm.Key, a.UID())), Who: o.keeper(""), Due: p.End, UID: a.UID(), Path: "ended"})
@@ -128,7 +128,7 @@ func leaverDeadlines() []*DeadlineSource {
 		{
 			Key: "thing-returned", Register: LeavingForm.Key, Verb: "Registra", Law: "art. 32 GDPR",
 			Why: "Chi lascia l’ufficio restituisce chiavi, badge e dispositivi.",
-			find: func(o *outlook, add func(Deadline)) {
+			find: func(o *Outlook, add func(Deadline)) {
 				for _, l := range All(o.d, LeavingForm) {
 					for i, x := range l.Things {
 						if l.Kind == LeavesOffice && l.On != "" && x.Returned == "" {
@@ -147,7 +147,7 @@ func permissionDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{{
 		Key: "permission-review", Register: PermissionForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR",
 		Why: "Regola 9: ogni anno entro il giorno deciso, poi si ristampa l’UPD A.",
-		find: func(o *outlook, add func(Deadline)) {
+		find: func(o *Outlook, add func(Deadline)) {
 			first, n := form.Date(""), 0
 			for _, p := range All(o.d, PermissionForm) {
 				due := o.house.PermissionReviewDue(p.LastSeen())

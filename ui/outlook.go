@@ -31,7 +31,8 @@ type runningBreach struct {
 
 // lookAhead reads the outlook from a dossier. It runs behind the window.
 func lookAhead(ctx context.Context, file Store, d *app.Dossier, visited time.Time, flawed func(register, uid string) bool) (outlook, error) {
-	o := outlook{known: true, at: d.Now, due: app.Deadlines(d), shares: app.Completeness(d, flawed), patron: d.Office().Patron}
+	ahead := app.NewOutlook(d)
+	o := outlook{known: true, at: d.Now, due: ahead.Deadlines(), shares: ahead.Completeness(flawed), patron: d.Office().Patron}
 	for _, b := range app.All(d, app.BreachForm) {
 		if b.Closed == "" && b.Clock(d.Now).Counting() {
 			o.breaches = append(o.breaches, runningBreach{b.UID(), b.Number, b.Name, b.Aware})
