@@ -49,3 +49,9 @@ var FyneEnglish []byte
 //
 //go:embed i18n/en.json
 var English []byte
+
+// Templates holds templates/NAME.json: the typical activities of a small office,
+// as sheets to start from.
+//
+//go:embed templates/*.json
+var Templates embed.FS
