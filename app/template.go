@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 
 	"tutela/app/catalogue"
@@ -202,6 +203,18 @@ func joinLists(a, b json.RawMessage) (json.RawMessage, error) {
 	return json.Marshal(have)
 }
 
+// Texts are all that the template says beside the sheet: names, questions, answers.
+func (t *Template) Texts() []string {
+	out := []string{t.Name, t.Says, t.About}
+	for _, q := range t.Questions {
+		out = append(out, q.Ask)
+		for _, o := range q.Options {
+			out = append(out, o.Label, o.Hint)
+		}
+	}
+	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
+}
+
 // Hints are what the answers leave to do, in the order of the questions.
 func (t *Template) Hints(answers map[string]int) []string {
 	var out []string
@@ -268,7 +281,8 @@ func (r *Retention) fillFrom(book *catalogue.Book) {
 // NewTemplate makes a template of a treatment: what is of this office alone
 // (sites, people, suppliers, systems, plans, files, dates) stays behind, so that it
 // serves another.
-func NewTemplate(t *Treatment, today form.Date) ([]byte, error) {
+// It gives its key too, which a file may be named by.
+func NewTemplate(t *Treatment, today form.Date) (key string, data []byte, err error) {
 	c := TreatmentForm.Type().Clone(t).(*Treatment)
 	c.PaperDate, c.Reviewed, c.Archived, c.ArchiveReason, c.NoticeDate, c.FurtherBy = "", "", "", "", "", ""
 	c.Sites, c.People, c.Partners = nil, nil, nil
@@ -282,10 +296,21 @@ func NewTemplate(t *Treatment, today form.Date) ([]byte, error) {
 		*m = Measure{Measure: m.Measure, Dangers: m.Dangers}
 	}
 	c.NoticeEdition, c.Matrix = "", ""
-	data, err := json.MarshalIndent(templateFile{Key: catalogue.Slug(c.Title), Name: c.Title, Dated: today,
-		About: "Un vostro modello.", Treatment: TreatmentForm.Type().Encode(c)}, "", "  ")
+	key = catalogue.Slug(c.Title)
+	data, err = json.MarshalIndent(templateFile{Key: key, Name: c.Title, Dated: today, Treatment: TreatmentForm.Type().Encode(c)}, "", "  ")
 	if err != nil {
-		return nil, fmt.Errorf("failed to write a template: %w", err)
+		return "", nil, fmt.Errorf("failed to write a template: %w", err)
 	}
-	return append(data, '\n'), nil
+	return key, append(data, '\n'), nil
+}
+
+// DuplicateTreatment is a new sheet that says what another does, under a title of
+// its own; what happened to that one alone (reviews, its older paper, its end) stays
+// with it.
+func DuplicateTreatment(t *Treatment) *Treatment {
+	c := TreatmentForm.Type().Clone(t).(*Treatment)
+	*c.Head() = form.Head{}
+	c.Title = strings.TrimSpace(c.Title + " (copia)")
+	c.PaperDate, c.Reviewed, c.Archived, c.ArchiveReason = "", "", "", ""
+	return c
 }

@@ -85,7 +85,7 @@ func TestTemplateOfAnOwnTreatment(t *testing.T) {
 	d := apptest.Sample(t)
 	for _, rec := range d.Records(app.TreatmentForm.Key) {
 		sheet := rec.(*app.Treatment)
-		data, err := app.NewTemplate(sheet, "2026-11-29")
+		_, data, err := app.NewTemplate(sheet, "2026-11-29")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -50,6 +50,8 @@ func (s *Shell) menu() *fyne.MainMenu {
 			quit),
 		fyne.NewMenu(words.T("Modifica"),
 			item(words.T("Nuovo"), fyne.KeyN, do(func(a actions) func() { return a.create })),
+			item(words.T("Trattamento da un modello…"), "", office(s.chooseTemplate)),
+			item(words.T("Duplica"), "", do(func(a actions) func() { return a.duplicate })),
 			item(words.T("Salva"), fyne.KeyS, do(func(a actions) func() { return a.save })),
 			fyne.NewMenuItemSeparator(),
 			withKey(words.T("Annulla l’ultima modifica"), &fyne.ShortcutUndo{}, func() {
@@ -65,6 +67,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			item(words.T("Confermo senza modifiche"), "", do(func(a actions) func() { return a.review })),
 			item(words.T("Cambio di mansione…"), fyne.KeyM, do(func(a actions) func() { return a.changeDuty })),
 			item(words.T("Fine del rapporto…"), fyne.KeyU, do(func(a actions) func() { return a.endRelation })),
+			item(words.T("Conserva come modello"), "", do(func(a actions) func() { return a.keepTemplate })),
 			item(words.T("Archivia…"), "", do(func(a actions) func() { return a.archive })),
 			item(words.T("Chiudi la violazione"), "", do(func(a actions) func() { return a.closeBreach })),
 			item(words.T("Riapri la violazione…"), "", do(func(a actions) func() { return a.reopenBreach })),

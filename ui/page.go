@@ -23,6 +23,9 @@ type actions struct {
 	history, deleted func()
 	// review confirms a treatment without changes, archive ends it.
 	review, archive func()
+	// duplicate begins a new treatment as the open one is, keepTemplate keeps it for
+	// other offices.
+	duplicate, keepTemplate func()
 	// screen goes to the screening for an impact assessment.
 	screen func()
 	// endRelation and changeDuty begin what follows when a person leaves or changes

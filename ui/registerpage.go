@@ -82,7 +82,10 @@ func (p *registerPage) footLinks() []*kit.Link {
 		out = append(out, kit.NewLink(words.T("Stampa tutte le lettere…"), kit.IconPrinter, p.shell.printLetters))
 	case app.PersonForm.Key:
 		out = append(out, kit.NewLink(words.T("Importa da un foglio"), kit.IconTable, p.importTable))
-	case app.TreatmentForm.Key, app.OfficeMeasureForm.Key:
+	case app.TreatmentForm.Key:
+		out = append(out, kit.NewLink(words.T("Da un modello"), kit.IconCopy, p.shell.chooseTemplate),
+			kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
+	case app.OfficeMeasureForm.Key:
 		out = append(out, kit.NewLink(words.T("Copertura dell’ufficio"), kit.IconTable, p.shell.officeCoverage))
 	}
 	return out
@@ -118,6 +121,10 @@ func (p *registerPage) empty() fyne.CanvasObject {
 		label = words.T("Aggiungi la prima")
 	}
 	buttons := []fyne.CanvasObject{kit.NewButton(kit.Filled, label, kit.IconPlus, func() { p.openRecord("") })}
+	if p.reg.Key == app.TreatmentForm.Key {
+		buttons = append([]fyne.CanvasObject{kit.NewButton(kit.Filled, words.T("Da un modello"), kit.IconCopy, p.shell.chooseTemplate)},
+			kit.NewButton(kit.Outlined, label, kit.IconPlus, func() { p.openRecord("") }))
+	}
 	if p.reg.Key == app.PersonForm.Key {
 		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Importa da un foglio"), kit.IconTable, p.importTable))
 	}
@@ -185,6 +192,7 @@ func (p *registerPage) actions() actions {
 		}
 		if _, ok := r.ed.Rec.(*app.Treatment); ok {
 			a.review, a.archive, a.screen = r.review, r.archive, r.screen
+			a.duplicate, a.keepTemplate = r.duplicate, r.keepTemplate
 		}
 		if _, ok := r.ed.Rec.(*app.Person); ok {
 			a.endRelation, a.changeDuty = r.endRelation, r.changeDuty

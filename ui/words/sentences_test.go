@@ -301,6 +301,15 @@ func sentenceTexts(t *testing.T) map[string]string {
 	for _, text := range breachWords() {
 		found[text] = "app/breach"
 	}
+	templates, err := app.Templates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tpl := range templates {
+		for _, text := range tpl.Texts() {
+			found[text] = "assets/templates/" + tpl.Key + ".json"
+		}
+	}
 	for _, r := range app.Registers() {
 		found[r.One] = "the form of " + r.Key
 		withUnits(r.Type, found)
