@@ -153,3 +153,10 @@ func newestFirst(made []time.Time) []int {
 	slices.SortStableFunc(order, func(a, b int) int { return made[b].Compare(made[a]) })
 	return order
 }
+
+// What the trail calls the settings of the copies and the keys they are sealed to:
+// they stand in it beside the registers, and are none.
+const (
+	CopySettingsKey = "copy_setting"
+	OfficeKeysKey   = "office_key"
+)
