@@ -298,44 +298,6 @@ func TestVerifyRecordsFindsWhatWentRoundTheProgram(t *testing.T) {
 	}
 }
 
-// An erasure blanks what was said of a person, everywhere in the file, and the
-// chain still holds.
-func TestErase(t *testing.T) {
-	c := newClock()
-	opts := options(t)
-	opts.Now = c.now
-	db := made(t, opts)
-	const secret = "Zyxwvutsrq"
-	k := newKeeper(t, db, secret)
-	if err := db.SaveDraft(ctx, Draft{Key: "keeper:" + k.UID(), Register: "keeper", UID: k.UID(), Body: []byte(secret)}); err != nil {
-		t.Fatal(err)
-	}
-	erase := func() error {
-		return db.Write(ctx, anna, func(tx *Tx) error { return tx.Erase(keepers, k.UID()) })
-	}
-	refused(t, erase(), "La storia di una scheda che c’è ancora non si cancella. Eliminate prima la scheda.")
-	if err := db.Delete(ctx, anna, keepers, k.UID()); err != nil {
-		t.Fatal(err)
-	}
-	if err := erase(); err != nil {
-		t.Fatal(err)
-	}
-	report, err := db.VerifyChain(ctx)
-	if err != nil || !report.OK() || report.Rows != 3 || report.Erased != 2 {
-		t.Error(report, err)
-	}
-	if recs, err := db.AllAsOf(ctx, keepers, c.at); err != nil || len(recs) != 0 {
-		t.Error(recs, err)
-	}
-	db = reopen(t, db)
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if n := occurrences(t, db.path, secret); n > 0 {
-		t.Errorf("the name is still %d times in the file", n)
-	}
-}
-
 func TestLongTrailRunsThrough(t *testing.T) {
 	db := made(t, options(t))
 	const rows = 1203

@@ -77,14 +77,16 @@ func (db *DB) FilesAdded(ctx context.Context, register, uid string) (map[string]
 	return out, err
 }
 
+// unnamedBlob chooses the bytes that no record, version, paper or draft names.
+const unnamedBlob = `NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blob.sha256)
+	AND NOT EXISTS (SELECT 1 FROM audit_file f WHERE f.sha256 = blob.sha256)
+	AND NOT EXISTS (SELECT 1 FROM print p WHERE p.sha256 = blob.sha256 OR p.layout = blob.sha256)
+	AND NOT EXISTS (SELECT 1 FROM draft d WHERE instr(d.body, blob.sha256) > 0)`
+
 // dropBlobs removes the bytes that no record, version, paper or draft names.
 func (db *DB) dropBlobs(ctx context.Context) error {
 	return db.write(ctx, By{}, "drop attachments", func(tx *Tx) error {
-		_, err := tx.s.exec(`DELETE FROM blob WHERE
-			NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blob.sha256)
-			AND NOT EXISTS (SELECT 1 FROM audit_file f WHERE f.sha256 = blob.sha256)
-			AND NOT EXISTS (SELECT 1 FROM print p WHERE p.sha256 = blob.sha256 OR p.layout = blob.sha256)
-			AND NOT EXISTS (SELECT 1 FROM draft d WHERE instr(d.body, blob.sha256) > 0)`)
+		_, err := tx.s.exec("DELETE FROM blob WHERE " + unnamedBlob)
 		return err
 	})
 }

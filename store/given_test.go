@@ -134,7 +134,7 @@ func TestGivenAndErased(t *testing.T) {
 			if err := tx.Delete(r.t, r.uid); err != nil {
 				return err
 			}
-			if err := tx.Erase(r.t, r.uid); err != nil {
+			if _, err := tx.EraseTrail(erasureOf(r.t, r.uid)); err != nil {
 				return err
 			}
 		}

@@ -41,7 +41,7 @@ func eventful(t *testing.T) *DB {
 			t.Fatal(err)
 		}
 	}
-	if err := db.Write(ctx, anna, func(tx *Tx) error { return tx.Erase(keepers, gone.UID()) }); err != nil {
+	if _, err := db.EraseTrail(ctx, anna, erasureOf(keepers, gone.UID())); err != nil {
 		t.Fatal(err)
 	}
 	return db

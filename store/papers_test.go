@@ -155,7 +155,7 @@ func TestUnnamedBlobsGoAtClose(t *testing.T) {
 	if err := db.Delete(ctx, anna, things, rec.UID()); err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Write(ctx, anna, func(tx *Tx) error { return tx.Erase(things, rec.UID()) }); err != nil {
+	if _, err := db.EraseTrail(ctx, anna, erasureOf(things, rec.UID())); err != nil {
 		t.Fatal(err)
 	}
 	db = reopen(t, db)

@@ -46,35 +46,3 @@ func (tx *Tx) Restore(t *form.Type, seq int64) (form.Record, error) {
 	defer func() { tx.Action = was }()
 	return rec, tx.Save(t, rec)
 }
-
-// Erase blanks every payload of a deleted record, as the law may ask; the rows
-// of the trail stay, and its chain holds. What the search knew goes too.
-func (tx *Tx) Erase(t *form.Type, uid string) error {
-	p, err := tx.db.planOf(t.Key)
-	if err != nil {
-		return err
-	}
-	st, err := p.find(tx.s, uid)
-	if err != nil {
-		return fmt.Errorf("erase %s: %w", t.Key, err)
-	}
-	if st.there {
-		return &app.Refusal{
-			What: "La storia di una scheda che c’è ancora non si cancella.",
-			Do:   "Eliminate prima la scheda.",
-		}
-	}
-	for _, q := range []string{
-		"UPDATE audit_payload SET body = NULL WHERE body IS NOT NULL AND seq IN (SELECT seq FROM audit WHERE register = ? AND uid = ?)",
-		"DELETE FROM audit_file WHERE seq IN (SELECT seq FROM audit WHERE register = ? AND uid = ?)",
-		"DELETE FROM draft WHERE register = ? AND uid = ?",
-	} {
-		if _, err := tx.s.exec(q, t.Key, uid); err != nil {
-			return fmt.Errorf("erase %s: %w", t.Key, err)
-		}
-	}
-	if err := tx.append(ActionErase, t.Key, uid, []byte(nothing), nil); err != nil {
-		return err
-	}
-	return compactSearch(tx.s)
-}

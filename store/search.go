@@ -59,6 +59,9 @@ func matching(typed string) string {
 	return b.String()
 }
 
+// titled adds to a query of record_search that all words stand in the title.
+func titled(words string) string { return "title : (" + words + ")" }
+
 const rowColumns = "x.uid, x.title, x.second, x.ended, x.complete, x.updated"
 
 // Row is a record as lists show it.

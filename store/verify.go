@@ -3,24 +3,15 @@ package store
 import (
 	"context"
 	"fmt"
+
+	"tutela/app"
 )
 
 // ChainReport is what VerifyChain found.
-type ChainReport struct {
-	Rows   int64  // of the trail
-	Erased int64  // payloads that were lawfully erased
-	Head   string // hash of the last row, "" where there is none
-	Faults []Fault
-}
-
-// OK says that the trail holds together.
-func (r ChainReport) OK() bool { return len(r.Faults) == 0 }
+type ChainReport = app.ChainReport
 
 // Fault is one place where the trail, or a record, is not as it was written.
-type Fault struct {
-	Seq  int64  // row of the trail; 0 for a record
-	Text string // a sentence for people
-}
+type Fault = app.Fault
 
 // VerifyChain reckons the whole trail anew: rows that are missing or were
 // changed, payloads that are missing or were changed. It proves nothing against
@@ -29,7 +20,7 @@ type Fault struct {
 func (db *DB) VerifyChain(ctx context.Context) (report ChainReport, err error) {
 	err = db.read(ctx, "verify audit", func(s *session) error {
 		fault := func(seq int64, format string, args ...any) {
-			report.Faults = append(report.Faults, Fault{seq, fmt.Sprintf(format, args...)})
+			report.Faults = append(report.Faults, Fault{Seq: seq, Text: fmt.Sprintf(format, args...)})
 		}
 		payloads, err := payloadRows(s)
 		if err != nil {
