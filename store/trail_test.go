@@ -26,7 +26,7 @@ func TestTrail(t *testing.T) {
 	if err := db.Save(ctx, bruno, keepers, k); err != nil { // 3
 		t.Fatal(err)
 	}
-	c.step(time.Second) // midnight again, after a day of 23 hours
+	c.step(time.Second)                                                                                                             // midnight again, after a day of 23 hours
 	p, err := db.KeepPrint(ctx, anna, Print{Kind: "k", Title: "Lettera: Ferri Elena", State: app.PrintPrinted, PDF: []byte("pdf")}) // 4
 	if err != nil {
 		t.Fatal(err)
