@@ -132,6 +132,16 @@ type Signature struct {
 	Signers     []Signer
 }
 
+// Signers are those who sign a document, in the order of their lines.
+func (d Document) Signers() (out []Signer) {
+	for _, b := range d.Blocks {
+		if s, ok := b.(Signature); ok {
+			out = append(out, s.Signers...)
+		}
+	}
+	return out
+}
+
 // Picture is a drawing, in points, that is never split over two pages.
 // The origin is the top left corner.
 type Picture struct {

@@ -20,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // dump writes a display list as text, an op a line.
 func dump(p *Paper) string {
 	var out strings.Builder
-	kinds := map[Kind]string{Text: "text", Fill: "fill", Frame: "frame", Line: "line", Link: "link", Mark: "mark"}
+	kinds := map[Kind]string{Text: "text", Fill: "fill", Frame: "frame", Line: "line", Link: "link", Mark: "mark", Sign: "sign"}
 	for i, page := range p.Pages {
 		fmt.Fprintf(&out, "page %d %gx%g\n", i+1, page.W, page.H)
 		for j, op := range page.Ops {

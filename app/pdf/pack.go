@@ -55,7 +55,7 @@ func Unpack(data []byte) (*Paper, error) {
 			return nil, fmt.Errorf("unpack paper: page %d is %g by %g", i+1, page.W, page.H)
 		}
 		for _, op := range page.Ops {
-			if op.Face >= faceCount || op.Kind < Text || op.Kind > Goto || op.Size < 0 || op.Size > maxSize {
+			if op.Face >= faceCount || op.Kind < Text || op.Kind > Sign || op.Size < 0 || op.Size > maxSize {
 				return nil, fmt.Errorf("unpack paper: page %d draws what there is not", i+1)
 			}
 		}

@@ -41,7 +41,7 @@ func TestUnpackRefusesWhatCannotBeDrawn(t *testing.T) {
 	page := func(w float64, op Op) *Paper { return &Paper{Pages: []Page{{W: w, H: 100, Ops: []Op{op}}}} }
 	for name, p := range map[string]*Paper{
 		"no pages": {}, "no width": page(0, Op{Kind: Fill}), "no such face": page(100, Op{Kind: Text, Face: faceCount}),
-		"no such kind": page(100, Op{Kind: Goto + 1}), "letters beyond all": page(100, Op{Kind: Text, Size: 1e9}),
+		"no such kind": page(100, Op{Kind: Sign + 1}), "letters beyond all": page(100, Op{Kind: Text, Size: 1e9}),
 	} {
 		data, err := p.Pack()
 		if err != nil {

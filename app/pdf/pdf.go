@@ -67,6 +67,9 @@ const (
 	// Goto makes the rectangle X, Y, W, H lead to the bookmark whose place among
 	// all of them, from 0, stands in Text.
 	Goto
+	// Sign is the room X, Y, W, H to sign in, of who stands in Text. It draws
+	// nothing.
+	Sign
 )
 
 // Op is one thing drawn. Members that its kind does not name are zero.

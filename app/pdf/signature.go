@@ -35,6 +35,24 @@ func (s *setter) signature(g doc.Signature) []item {
 	return []item{{box: &lines{strips: strips, whole: true}, before: 16, after: 10}}
 }
 
+// SignPlace is where one signs a paper, from the top left corner of the page.
+type SignPlace struct {
+	Page       int // from 0
+	X, Y, W, H float64
+}
+
+// SignPlaces are the places to sign in, in the order of doc.Document.Signers.
+func (p *Paper) SignPlaces() (out []SignPlace) {
+	for i, page := range p.Pages {
+		for _, op := range page.Ops {
+			if op.Kind == Sign {
+				out = append(out, SignPlace{i, op.X, op.Y, op.W, op.H})
+			}
+		}
+	}
+	return out
+}
+
 // signerHead sets role and note.
 func (s *setter) signerHead(g doc.Signer, x, w float64) []strip {
 	out := s.set(doc.B(g.Role), valueStyle, doc.Left, x, w)
@@ -53,6 +71,7 @@ func (s *setter) signer(g doc.Signer, x, w float64, head int) []strip {
 		out = append(out, strip{h: valueStyle.lead})
 	}
 	out = append(out, strip{h: signRoom, ops: []Op{
+		{Kind: Sign, X: x, W: w, H: signRoom - 3, Text: g.Role},
 		{Kind: Line, Color: ink, X: x, Y: signRoom - 2, W: w, Stroke: 0.7},
 	}})
 	return append(out, s.set(doc.T(g.Name), labelStyle, doc.Left, x, w)...)

@@ -128,6 +128,7 @@ func (w *writer) op(op Op) error {
 		w.g.SetXY(op.X, op.Y+w.lower)
 		w.g.SetAnchor(strconv.Itoa(w.marks))
 		w.marks++
+	case Sign:
 	default:
 		return fmt.Errorf("no op of kind %d", op.Kind)
 	}
