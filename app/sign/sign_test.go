@@ -179,31 +179,32 @@ func TestTwoSign(t *testing.T) {
 	}
 }
 
-// TestEveryByteCounts changes one byte anywhere: no signature stays valid.
+// TestEveryByteCounts changes one byte anywhere outside the signature itself: it
+// does not stay valid.
 func TestEveryByteCounts(t *testing.T) {
 	a := newAuthority(t)
 	p, plain := letter(t)
 	data := signed(t, plain, a.identity(t, "Marta Bianchi", rsaKey(t)), fieldAt(t, p, 0, "Firmato"))
-	hole := bytes.Index(data, []byte(atHole+"3")) + len(atHole)
-	zeros := bytes.Index(data[hole:], bytes.Repeat([]byte("0"), 1000)) + hole
-	end := bytes.IndexByte(data[hole:], '>') + hole
+	hole := bytes.Index(data, []byte(atHole+"3"))
+	end := hole + bytes.IndexByte(data[hole+len(atHole):], '>')
+	tried := 0
 	for i := 0; i < len(data); i += 97 {
-		if i > zeros-97 && i < end {
-			continue // the room that the signature did not need
+		if i > hole && i < end {
+			continue
 		}
+		tried++
 		changed := bytes.Clone(data)
 		changed[i] ^= 1
 		for _, s := range InPDF(changed) {
-			if s.Verdict == Valid && s.Name == "Marta Bianchi" && !certificateByte(data, i, hole, zeros) {
-				t.Fatalf("byte %d of %d was changed and the signature is still valid", i, len(data))
+			if s.Verdict == Valid {
+				t.Errorf("byte %d of %d was changed and the signature is still valid", i, len(data))
 			}
 		}
 	}
+	if tried < 300 {
+		t.Errorf("only %d bytes were changed", tried)
+	}
 }
-
-// certificateByte says that a byte is of the signature, where the certificate of
-// the authority, which no signature covers, stands too.
-func certificateByte(_ []byte, i, hole, zeros int) bool { return i >= hole && i <= zeros }
 
 func TestPDFSig(t *testing.T) {
 	for _, tool := range []string{"pdfsig", "qpdf", "pdffonts"} {

@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"tutela/app"
 )
@@ -265,21 +264,4 @@ func seal(out []byte, from, room int, id *Identity) ([]byte, error) {
 	}
 	hex.Encode(out[hole+1:], signature)
 	return out, nil
-}
-
-// moment writes a time as PDF wants it.
-func moment(t time.Time) string {
-	zone := t.Format("-0700")
-	return "D:" + t.Format("20060102150405") + zone[:3] + "'" + zone[3:] + "'"
-}
-
-// hexText writes a text as a UTF-16 string.
-func hexText(text string) string {
-	var out strings.Builder
-	out.WriteString("<FEFF")
-	for _, u := range utf16.Encode([]rune(text)) {
-		fmt.Fprintf(&out, "%04X", u)
-	}
-	out.WriteString(">")
-	return out.String()
 }

@@ -10,7 +10,7 @@ import (
 // pure are the packages that do no I/O and know neither SQL nor window: rules
 // that must be testable with values alone.
 var pure = []string{
-	"tutela/app", "tutela/app/form", "tutela/app/risk", "tutela/app/breach", "tutela/app/doc", "tutela/app/papers", "tutela/app/password", "tutela/app/taxcode",
+	"tutela/app", "tutela/app/form", "tutela/app/risk", "tutela/app/breach", "tutela/app/doc", "tutela/app/papers", "tutela/app/password", "tutela/app/sign", "tutela/app/taxcode",
 }
 
 // alone names the packages that may import a library, and nobody else may.
@@ -30,6 +30,11 @@ var alone = map[string][]string{
 	"github.com/arran4/golang-ical": {"tutela/app/exchange"},
 	"github.com/rickar/cal/v2":      {"tutela/app"},
 	"github.com/rickar/cal/v2/it":   {"tutela/app"},
+
+	"crypto/ecdsa":                       {"tutela/app/sign"},
+	"crypto/x509":                        {"tutela/app/sign"},
+	"github.com/smallstep/pkcs7":         {"tutela/app/sign"},
+	"software.sslmate.com/src/go-pkcs12": {"tutela/app/sign"},
 }
 
 // never says which package may not reach which, however far away.
