@@ -14,8 +14,8 @@ import (
 // in Italy first.
 var separators = []rune{';', ',', '\t'}
 
-// readCSV reads rows of values, with where each stands.
-func readCSV(data []byte) ([]TableRow, error) {
+// readCSV reads rows of values, with where each stands; more than most are refused.
+func readCSV(data []byte, most int) ([]TableRow, error) {
 	text, err := decode(data)
 	if err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func readCSV(data []byte) ([]TableRow, error) {
 		if cells, err = tidied(cells); err != nil {
 			return nil, err
 		}
-		if rows = append(rows, TableRow{at, cells}); len(rows) > mostRows+1 {
+		if rows = append(rows, TableRow{at, cells}); len(rows) > most+1 {
 			return nil, tooBig()
 		}
 	}

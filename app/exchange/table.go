@@ -60,7 +60,7 @@ func ReadTable(data []byte, sheet string) (*Table, error) {
 	case bytes.HasPrefix(data, []byte("PK")):
 		return readXLSX(data, sheet)
 	}
-	rows, err := readCSV(data)
+	rows, err := readCSV(data, mostRows)
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ func readXLSX(data []byte, sheet string) (t *Table, err error) {
 	if !slices.Contains(sheets, sheet) {
 		return nil, &app.Refusal{What: "Nel file non c’è nessun foglio «" + sheet + "».", Do: "Ci sono: " + strings.Join(sheets, ", ") + "."}
 	}
-	rows, err := rowsOf(f, sheet)
+	rows, err := rowsOf(f, sheet, mostRows)
 	if err != nil {
 		return nil, err
 	}
@@ -54,8 +54,8 @@ func readXLSX(data []byte, sheet string) (t *Table, err error) {
 }
 
 // rowsOf reads each row twice: as it is kept, and as it is shown, for a date is
-// kept as a number and only shown as a date.
-func rowsOf(f *excelize.File, sheet string) ([]TableRow, error) {
+// kept as a number and only shown as a date. More than most are refused.
+func rowsOf(f *excelize.File, sheet string, most int) ([]TableRow, error) {
 	kept, err := f.Rows(sheet)
 	if err != nil {
 		return nil, badXLSX(err)
@@ -88,7 +88,7 @@ func rowsOf(f *excelize.File, sheet string) ([]TableRow, error) {
 		case len(cells) == 0:
 			continue
 		}
-		if rows = append(rows, TableRow{Place{n, n}, cells}); len(cells) > mostColumns || len(rows) > mostRows+1 {
+		if rows = append(rows, TableRow{Place{n, n}, cells}); len(cells) > mostColumns || len(rows) > most+1 {
 			return nil, tooBig()
 		}
 	}
