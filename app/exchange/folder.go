@@ -59,6 +59,31 @@ func WriteFolder(d *app.Dossier) ([]NamedFile, error) {
 	return out, add(sheetMeta, meta)
 }
 
+// WriteFolderAt writes the files of WriteFolder into a folder, making it where it is
+// not there. One with something else in it is refused: nothing is written over.
+func WriteFolderAt(dir string, d *app.Dossier) error {
+	there, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return cannotWrite(dir, err)
+	}
+	if len(there) > 0 {
+		return &app.Refusal{What: "La cartella «" + dir + "» non è vuota.", Do: "Scegliete una cartella nuova: niente si scrive sopra ad altro."}
+	}
+	files, err := WriteFolder(d)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return cannotWrite(dir, err)
+	}
+	for _, f := range files {
+		if err := WriteFile(filepath.Join(dir, f.Name), f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // columns are the texts that stand for records, each register's beside their UIDs.
 func (w recordTexts) columns() [][]string {
 	rows := [][]string{{}}

@@ -42,5 +42,5 @@ func TestExportCalendar(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(data), "BEGIN:VCALENDAR\r\n") || strings.Count(string(data), "BEGIN:VEVENT") < 20 {
 		t.Errorf("%v: %s", err, data)
 	}
-	says(t, usage, ".json o .ics", "--data", file, "export", filepath.Join(t.TempDir(), "ufficio.xls"))
+	says(t, usage, ".json, .xlsx o .ics", "--data", file, "export", filepath.Join(t.TempDir(), "ufficio.xls"))
 }

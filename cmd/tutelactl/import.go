@@ -13,7 +13,7 @@ import (
 )
 
 type importArgs struct {
-	File     string `arg:"" help:"File esportato da Tutela (.json), o foglio con una riga per scheda (.csv, .xlsx)." type:"path"`
+	File     string `arg:"" help:"File esportato da Tutela (.json, .xlsx, o la cartella dei .csv), o foglio vostro con una riga per scheda (.csv, .xlsx)." type:"path"`
 	Register string `help:"Registro a cui appartiene il foglio, per esempio person; senza, lo dicono i nomi delle colonne." placeholder:"NOME"`
 	Sheet    string `help:"Foglio da leggere in un file .xlsx; senza, il primo." placeholder:"NOME"`
 	Update   bool   `help:"Prende dal foglio anche i valori diversi da quelli che ci sono; senza, riempie solo quelli vuoti."`
@@ -29,11 +29,20 @@ func (a *importArgs) Run(ctx context.Context, o *options, out *output) error {
 		if a.Register != "" || a.Sheet != "" || a.Update {
 			return &usageError{"--register, --sheet e --update valgono solo per i fogli .csv e .xlsx."}
 		}
-	case ".csv", ".xlsx":
+	case ".csv", ".xlsx", "":
 		if _, ok := app.RegisterOf(app.Registers(), a.Register); a.Register != "" && !ok {
 			return &usageError{"Il registro «" + a.Register + "» non esiste: ci sono " + registerKeys() + "."}
 		}
-		take = a.table
+		whole, err := a.whole()
+		if err != nil {
+			return err
+		}
+		if take = a.table; whole != nil {
+			if a.Register != "" || a.Sheet != "" || a.Update {
+				return &usageError{"--register, --sheet e --update valgono per i fogli vostri: questo dice già che cosa contiene."}
+			}
+			take = func(ctx context.Context, o *options, out *output) error { return a.records(ctx, o, out, whole) }
+		}
 	default:
 		return &usageError{"Il file «" + a.File + "» deve avere estensione .json, .csv o .xlsx."}
 	}

@@ -15,7 +15,6 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tutela/app"
-	"tutela/app/exchange"
 	"tutela/app/form"
 	"tutela/cmd/internal/office"
 )
@@ -77,9 +76,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		fmt.Fprintln(errOut, wrong.text)
 		return usage
 	}
-	var table *exchange.TableRefusal
-	if errors.As(err, &table) { // all that is wrong, each in a line of its own
-		fmt.Fprintln(errOut, strings.Join(table.Lines(), "\n"))
+	var many interface{ Lines() []string }
+	if errors.As(err, &many) { // all that is wrong, each in a line of its own
+		fmt.Fprintln(errOut, strings.Join(many.Lines(), "\n"))
 		return refused
 	}
 	fmt.Fprintln(errOut, oneLine(err))

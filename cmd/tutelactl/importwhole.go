@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"tutela/app"
+	"tutela/app/exchange"
+	"tutela/store"
+)
+
+// reading reads a workbook, or the folder of CSV files, against an office.
+type reading func(d *app.Dossier) (*exchange.Workbook, error)
+
+// whole says how to read a file that Tutela exported with all registers; nil for a
+// sheet of one's own.
+func (a *importArgs) whole() (reading, error) {
+	info, err := os.Stat(a.File)
+	if err != nil {
+		return nil, &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
+	}
+	if info.IsDir() {
+		return func(d *app.Dossier) (*exchange.Workbook, error) { return exchange.ReadFolder(a.File, d) }, nil
+	}
+	switch strings.ToLower(filepath.Ext(a.File)) {
+	case ".xlsx":
+		data, err := os.ReadFile(a.File)
+		if err != nil {
+			return nil, &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
+		}
+		if exchange.IsWorkbook(data) {
+			return func(d *app.Dossier) (*exchange.Workbook, error) { return exchange.ReadWorkbook(data, d) }, nil
+		}
+	case "":
+		return nil, &usageError{"Il file «" + a.File + "» deve avere estensione .json, .csv o .xlsx."}
+	}
+	return nil, nil
+}
+
+// records takes the records of an exported office.
+func (a *importArgs) records(ctx context.Context, o *options, out *output, read reading) error {
+	return o.changeOrCreate(ctx, a.DryRun, func(db *store.DB) error {
+		d, err := db.Dossier(ctx, time.Now())
+		if err != nil {
+			return err
+		}
+		w, err := read(d)
+		if err != nil {
+			return err
+		}
+		plan, err := db.Import(ctx, o.by(), w.Bundle, a.DryRun)
+		if err != nil {
+			return err
+		}
+		if err := tellPlan(out, plan, a.DryRun); err != nil {
+			return err
+		}
+		_, err = fmt.Fprint(out, workbookTold(w))
+		return err
+	})
+}
+
+// workbookTold is what changes, field by field, and what was left out.
+func workbookTold(w *exchange.Workbook) string {
+	var b strings.Builder
+	for _, c := range w.Changes {
+		if c.New {
+			fmt.Fprintf(&b, "  %s, nuova: %s\n", c.Register.Many, c.Title)
+			continue
+		}
+		for _, x := range c.Differs {
+			fmt.Fprintln(&b, strings.ReplaceAll(fmt.Sprintf("  %s, %s: %s «%s», era «%s»", c.Register.Many, c.Title, x.Label, x.After, x.Before), "\n", " "))
+		}
+	}
+	for _, l := range w.Left {
+		fmt.Fprintf(&b, "  lasciato fuori: %s\n", l)
+	}
+	return b.String()
+}
