@@ -28,7 +28,11 @@ type Plan struct {
 	New     map[string]int // records added, by register key
 	Changed map[string]int
 	Same    int
+	Taken   Taken // what it wrote, to be taken back; zero for a trial
 }
+
+// Taken is the rows of the trail that one import wrote, both included; zero for none.
+type Taken struct{ First, Last int64 }
 
 // Registered names the registers of a list by key.
 func Registered(list []Register) map[string]*form.Type {

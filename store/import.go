@@ -23,6 +23,7 @@ var errDryRun = errors.New("dry run")
 func (db *DB) Import(ctx context.Context, by By, b app.Bundle, dry bool) (plan app.Plan, err error) {
 	err = db.write(ctx, by, "import", func(tx *Tx) error {
 		plan = app.Plan{New: map[string]int{}, Changed: map[string]int{}}
+		first := tx.head.seq + 1
 		empty, err := isEmpty(tx.s)
 		if err != nil {
 			return err
@@ -41,6 +42,7 @@ func (db *DB) Import(ctx context.Context, by By, b app.Bundle, dry bool) (plan a
 		if err == nil && dry {
 			return errDryRun
 		}
+		plan.Taken = tx.taken(first)
 		return err
 	})
 	if errors.Is(err, errDryRun) {

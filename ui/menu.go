@@ -60,6 +60,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			withKey(words.T("Ripeti"), &fyne.ShortcutRedo{}, func() {
 				s.undoHere(do(func(a actions) func() { return a.redo }), &fyne.ShortcutRedo{})
 			}),
+			item(words.T("Annulla l’importazione"), "", office(s.takeBack)),
 			item(words.T("Annulla modifiche"), "", do(func(a actions) func() { return a.undo })),
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Storia della scheda"), fyne.KeyH, do(func(a actions) func() { return a.history })),

@@ -90,6 +90,7 @@ func (s *Shell) swap(path string, create bool) {
 	old, closeOld := s.cfg.Store, s.cfg.Close
 	s.leave()
 	s.cfg.Store, s.cfg.Close = opened.Store, opened.Close
+	s.imported = app.Taken{}
 	if err := s.build(); err != nil {
 		s.cfg.Store, s.cfg.Close = old, closeOld
 		s.fail(errors.Join(err, opened.Close(), s.build()))

@@ -316,9 +316,9 @@ func screens() []screen {
 		for _, r := range s.cfg.Registers {
 			plan.New[r.Key], plan.Changed[r.Key] = 120, 8
 		}
-		s.tellPlan("/media/chiavetta/Studio associato di Castelleone e Soresina dal Millenovecento.json", app.Bundle{}, plan)
+		s.tellPlan("/media/chiavetta/Studio associato di Castelleone e Soresina dal Millenovecento.json", importPlan{Plan: plan})
 	})
-	add("nothing to import", func(t *testing.T, s *Shell) { s.tellPlan("ufficio.json", app.Bundle{}, app.Plan{Same: 3}) })
+	add("nothing to import", func(t *testing.T, s *Shell) { s.tellPlan("ufficio.json", importPlan{Plan: app.Plan{Same: 3}}) })
 	add("crash note", func(t *testing.T, s *Shell) {
 		s.cfg.State = t.TempDir()
 		defer func() { s.cfg.State = "" }()
@@ -338,7 +338,7 @@ func screens() []screen {
 		p := kit.ShowProgress(s.win, words.T("Esporto l’ufficio"), func() {})
 		p.Set(5, 12, "Studio associato di Castelleone e Soresina dal Millenovecento, con un nome più lungo della riga che lo mostra")
 	})
-	return slices.Concat(list, passwordScreens(), permissionScreens(), tableScreens(), personScreens(), leavingScreens(), breachScreens(), requestScreens(), rowScreens(), homeScreens(), templateScreens())
+	return slices.Concat(list, passwordScreens(), permissionScreens(), tableScreens(), personScreens(), leavingScreens(), breachScreens(), requestScreens(), rowScreens(), homeScreens(), templateScreens(), exchangeScreens())
 }
 
 // elsewhere is an office in a folder that another program copies.

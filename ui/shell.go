@@ -73,6 +73,8 @@ type Shell struct {
 	// changes holds, by credential, the date of the change before the one that was
 	// written down with a click: that can be taken back while the office is open.
 	changes map[string]form.Date
+	// imported is the last import since the office was opened, to be taken back.
+	imported app.Taken
 	// attached tells when files were chosen since the start, by SHA-256.
 	attached map[string]time.Time
 	theme    *kit.Theme

@@ -29,6 +29,9 @@ type Store interface {
 	Save(ctx context.Context, by app.By, t *form.Type, rec any) error
 	// SaveAll keeps all of the records or none, in their order.
 	SaveAll(ctx context.Context, by app.By, list []app.Saving) error
+	// TakeIn is SaveAll of what comes from a sheet; TakeBack undoes an import.
+	TakeIn(ctx context.Context, by app.By, list []app.Saving) (app.Taken, error)
+	TakeBack(ctx context.Context, by app.By, t app.Taken) (n int, err error)
 	// Owner tells to whom a value that is given once was given, "" for nobody yet.
 	Owner(ctx context.Context, t *form.Type, f *form.Field, value string) (uid string, err error)
 	// Review saves the date of a review alone: it is no update.

@@ -260,20 +260,22 @@ func (p *tablePage) apply() {
 		return
 	}
 	s, store, by, plan, savings := p.shell, p.shell.cfg.Store, p.shell.cfg.By, p.plan, p.plan.Savings()
-	s.work(words.T("Importo"), func(ctx context.Context) error {
-		return store.SaveAll(ctx, by, savings)
+	var taken app.Taken
+	s.work(words.T("Importo"), func(ctx context.Context) (err error) {
+		taken, err = store.TakeIn(ctx, by, savings)
+		return err
 	}, func(err error) {
 		if err != nil {
 			s.fail(err)
 			p.look() // the office may have changed
 			return
 		}
-		s.tookTable(plan)
+		s.tookTable(plan, taken)
 	})
 }
 
 // tookTable shows the records that came, from a file that the window reads anew.
-func (s *Shell) tookTable(plan *exchange.TablePlan) {
+func (s *Shell) tookTable(plan *exchange.TablePlan, taken app.Taken) {
 	s.leave()
 	if err := s.build(); err != nil {
 		s.fail(err)
@@ -282,6 +284,6 @@ func (s *Shell) tookTable(plan *exchange.TablePlan) {
 	i := slices.IndexFunc(plan.Rows, func(r *exchange.PlannedRow) bool { return r.Fate != exchange.Same })
 	s.openRecord(plan.Register.Key, plan.Rows[i].Rec.(form.Record).Head().UID)
 	s.saved("")
-	kit.ShowInfo(s.win, words.T("Importato"), words.F("Schede nuove %d, aggiornate %d, già uguali %d.",
+	s.sayTaken(taken, words.F("Schede nuove %d, aggiornate %d, già uguali %d.",
 		plan.Count(exchange.Fresh), plan.Count(exchange.Filled), plan.Count(exchange.Same)))
 }

@@ -99,10 +99,11 @@ func TestSheetIsTaken(t *testing.T) {
 			t.Errorf("it does not say %q:\n%s", want, said)
 		}
 	}
-	if err := db.SaveAll(context.Background(), s.cfg.By, p.plan.Savings()); err != nil {
+	taken, err := db.TakeIn(context.Background(), s.cfg.By, p.plan.Savings())
+	if err != nil {
 		t.Fatal(err)
 	}
-	s.tookTable(p.plan)
+	s.tookTable(p.plan, taken)
 	page := s.registerPage()
 	if page == nil || page.reg.Key != "person" || page.open == nil || page.open.ed.Type.Title(page.open.ed.Rec) != "De Luca Anna Maria" || page.model.len() != 9 {
 		t.Error("the people do not show, or not the first of those that came")

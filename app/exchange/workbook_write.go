@@ -79,15 +79,7 @@ func (w *workbookWriter) about() error {
 	if err := w.f.SetSheetName(w.f.GetSheetName(0), sheetAbout); err != nil {
 		return err
 	}
-	for i, line := range []string{
-		w.d.Office().Name,
-		"Schede dell’ufficio, esportate da Tutela: un foglio per ogni registro, e uno per ogni elenco dentro le sue schede.",
-		"Si può correggere e reimportare. Una riga nuova è una scheda nuova: lasciate vuoto l’identificativo, o scrivetevi una parola vostra se altri fogli la devono nominare.",
-		"Una cella svuotata svuota il campo; una riga tolta non cancella la scheda; le colonne si possono spostare, e quelle tolte non cambiano niente.",
-		"Più voci nella stessa cella si separano con un punto e virgola. Il segno ' davanti a = + - @ impedisce che un testo diventi una formula.",
-		"Allegati, documenti stampati e storia delle modifiche non sono qui: per portarli via tutti serve l’esportazione JSON.",
-		"Questo file non è cifrato: contiene dati personali, custoditelo.",
-	} {
+	for i, line := range append([]string{w.d.Office().Name}, aboutWorkbook...) {
 		if err := w.f.SetCellStr(sheetAbout, fmt.Sprintf("A%d", i+1), line); err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ func (a *importArgs) table(ctx context.Context, o *options, out *output) error {
 			return err
 		}
 		if !a.DryRun {
-			if err := db.SaveAll(ctx, o.by(), p.Savings()); err != nil {
+			if _, err := db.TakeIn(ctx, o.by(), p.Savings()); err != nil {
 				return err
 			}
 		}
