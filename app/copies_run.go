@@ -167,3 +167,14 @@ func counted(n int64, one, many string) string {
 	}
 	return form.FormatInt(n) + " " + many
 }
+
+// CopyRestored is what a restore did.
+type CopyRestored struct {
+	CopyContents
+	// Aside is the file that was there before, under its new name; "" where there
+	// was none.
+	Aside string
+	// Warnings are what is to be known, sentences: what is not whole in the copy, or
+	// could not be taken over from the file before.
+	Warnings []string
+}

@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/user"
@@ -38,6 +39,8 @@ type Options struct {
 	HostUser string
 
 	busy time.Duration // how long to wait for another process; 0: busyWait
+	// through is what a copy is written through, for tests; nil: nothing.
+	through func(io.Writer) io.Writer
 }
 
 const busyWait = 5 * time.Second

@@ -140,16 +140,10 @@ func (s *Shell) recentItems() []*fyne.MenuItem {
 	return out
 }
 
-// synced are the names of folders that are copied elsewhere while one writes.
-var synced = []string{"onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "syncthing"}
-
 // riskyPlace says why a folder is no good place for an office, or "".
 func riskyPlace(path string) string {
-	low := strings.ToLower(path)
-	for _, name := range synced {
-		if strings.Contains(low, name) {
-			return words.T("Questa cartella viene copiata in rete da un altro programma mentre si scrive: il file potrebbe rovinarsi, e i dati uscirebbero dal computer.")
-		}
+	if app.Synced(path) {
+		return words.T("Questa cartella viene copiata in rete da un altro programma mentre si scrive: il file potrebbe rovinarsi, e i dati uscirebbero dal computer.")
 	}
 	if strings.HasPrefix(path, `\\`) || strings.HasPrefix(path, "//") {
 		return words.T("Questa cartella sta su un altro computer della rete: se il collegamento cade mentre si scrive, il file potrebbe rovinarsi.")
