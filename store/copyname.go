@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -31,6 +32,16 @@ func newCopyName(folder, tag string, at time.Time) string {
 		}
 		name = base + "-" + strconv.Itoa(n) + copyTail
 	}
+}
+
+// NewCopyPath is a free name for a copy in a folder.
+func (db *DB) NewCopyPath(ctx context.Context, folder string) (path string, err error) {
+	err = db.read(ctx, "name copy", func(s *session) error {
+		_, tag, err := copySettings(s)
+		path = filepath.Join(folder, newCopyName(folder, tag, db.now()))
+		return err
+	})
+	return path, err
 }
 
 // copiesIn lists the copies of an office in a folder, by name: others are not

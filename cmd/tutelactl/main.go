@@ -36,6 +36,11 @@ type commands struct {
 	Import   importArgs   `cmd:"" help:"Importa un file JSON, o un foglio CSV o XLSX: lo prende tutto, o lo rifiuta tutto."`
 	Score    scoreArgs    `cmd:"" help:"Classe e percorso di una violazione, dalle sue 18 risposte."`
 	Password passwordArgs `cmd:"" help:"Prova una password, letta da una riga dello standard input: niente si conserva."`
+
+	Passphrase passphraseArgs `cmd:"" help:"Sceglie o cambia la frase segreta con cui si sigillano le copie."`
+	Backup     backupArgs     `cmd:"" help:"Copia il file dell'ufficio, allegati compresi: anche mentre è aperto in una finestra."`
+	Verify     verifyArgs     `cmd:"" help:"Controlla una copia: che sia intera, e che cosa contiene."`
+	Restore    restoreArgs    `cmd:"" help:"Rimette una copia al posto del file dell'ufficio, che resta accanto con la data nel nome."`
 }
 
 // Exit statuses (spec 4.3).
@@ -99,6 +104,9 @@ func (e *usageError) Error() string { return e.text }
 func wrongUsage(args []string, err error) string {
 	if slices.Contains(args, "password") {
 		return passwordUsage // the error would repeat what was typed
+	}
+	if slices.Contains(args, "passphrase") {
+		return phraseUsage
 	}
 	return "Comando non riconosciuto: " + err.Error() + ". Con «tutelactl --help» si vedono i comandi."
 }

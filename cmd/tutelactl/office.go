@@ -30,8 +30,13 @@ func (o *options) open(ctx context.Context) (*store.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(ctx, path, store.Options{Version: office.Version})
+	return store.Open(ctx, path, o.storeOptions())
 }
+
+func (o *options) storeOptions() store.Options { return store.Options{Version: office.Version} }
+
+// place is where the office lies that is meant, whether it is there or not.
+func (o *options) place() (string, error) { return office.Path(o.Data, false) }
 
 func (o *options) path() (string, error) {
 	if o.Data != "" {
@@ -75,11 +80,9 @@ func (o *options) change(ctx context.Context, do func(*store.DB) error) (err err
 // changeOrCreate is change, making the office file where there is none. A file
 // made for a trial, or for what was then refused, is taken away again.
 func (o *options) changeOrCreate(ctx context.Context, trial bool, do func(*store.DB) error) (err error) {
-	path := o.Data
-	if path == "" {
-		if path, err = office.Path("", false); err != nil {
-			return err
-		}
+	path, err := o.place()
+	if err != nil {
+		return err
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
 		return o.change(ctx, do)
