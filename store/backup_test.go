@@ -404,6 +404,38 @@ func TestRestoreOverDamaged(t *testing.T) {
 	}
 }
 
+// What the log of a killed window holds counts: its numbers are not given again.
+func TestRestoreOverKilled(t *testing.T) {
+	db, c := sampleOffice(t, here(t), false)
+	path := copyOf(t, db)
+	db = reopen(t, db)
+	last := newBreach(t, db, "2026-11-21")
+	dead := copyOpen(t, db)
+	r, err := RestoreCopy(ctx, anna, path, "", dead, Options{Now: c.now})
+	if err != nil || len(r.Warnings) > 0 {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	if names := beside(t, dead); len(names) != 2 {
+		t.Errorf("left beside: %q", names)
+	}
+	back, err := Open(ctx, dead, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shut(t, back)
+	if next := newBreach(t, back, "2026-11-22"); next.Number == last.Number {
+		t.Errorf("number %s was given twice", next.Number)
+	}
+	aside, err := Open(ctx, r.Aside, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shut(t, aside)
+	if _, err := aside.Get(ctx, breaches, last.UID()); err != nil {
+		t.Errorf("the file set aside lacks what its log held: %v", err)
+	}
+}
+
 // Names as people give them, and as long as they may be.
 func TestCopyPaths(t *testing.T) {
 	root := t.TempDir()

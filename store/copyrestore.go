@@ -149,28 +149,46 @@ type numberedRow struct {
 
 type givenRow struct{ register, field, digest, owner string }
 
-// presentOf reads the file that is to be replaced, as far as it can be read, and
-// brings its log into it. Nothing else of it is changed.
+// presentOf reads the file that is to be replaced, if it is not damaged, and brings
+// a log that was left beside it into it. Nothing else of it is changed.
 func presentOf(ctx context.Context, path string, opts Options) (p present, err error) {
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
 		return p, nil
+	}
+	if err != nil {
+		return p, refuse(path, "look at what is there", err)
 	}
 	p.there = true
-	if p.unread = probe(path); p.unread != nil {
-		return p, nil
-	}
-	handle, err := openHandle(ctx, path, readWrite, opts.busy)
-	if err != nil {
+	switch err := probeContent(path, info.Size()); {
+	case errors.Is(err, fs.ErrPermission):
+		return p, err
+	case err != nil:
 		p.unread = err
 		return p, nil
 	}
-	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle}
-	p.unread = db.read(ctx, "read what to take over", func(s *session) error { return p.read(s) })
-	if p.unread == nil {
-		_, p.unread = handle.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	how := untouched
+	if _, err := os.Stat(path + "-wal"); err == nil {
+		how = readWrite // somebody was killed: the log counts
 	}
-	_ = handle.Close() // of a damaged file it may fail: the file is set aside as it is
-	return p, nil
+	err = p.open(ctx, path, how, opts)
+	if code := codeOf(err) & primaryCodesMask; code == codeCorrupt || code == codeNotDatabase {
+		p.unread, err = err, nil
+	}
+	return p, refuse(path, "read what to take over", err)
+}
+
+func (p *present) open(ctx context.Context, path string, how access, opts Options) error {
+	handle, err := openHandle(ctx, path, how, opts.busy)
+	if err != nil {
+		return err
+	}
+	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle}
+	err = db.read(ctx, "read what to take over", func(s *session) error { return p.read(s) })
+	if err == nil && how == readWrite {
+		_, err = handle.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	}
+	return errors.Join(err, handle.Close())
 }
 
 // read reads what tables of its time the file has.

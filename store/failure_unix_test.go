@@ -37,6 +37,8 @@ func TestMain(m *testing.M) {
 		childNumber(path)
 	case "full":
 		childFull(path)
+	case "copy":
+		childCopy(path)
 	}
 }
 

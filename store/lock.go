@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -45,7 +46,7 @@ func LockOffice(path string) (*Lock, error) {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return nil, noFolder(filepath.Dir(path), err)
-		case errors.Is(err, fs.ErrPermission):
+		case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 			if _, there := os.Lstat(l.path); there == nil {
 				return nil, taken(path, err) // another user's
 			}
