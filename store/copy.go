@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -181,7 +182,7 @@ func (db *DB) counts(s *session) (map[string]int, error) {
 // included: what SQLite's own backup gives, but of one moment whoever else writes,
 // and with no second file in which it would lie unsealed.
 func writeImage(s *session, w io.Writer, size int64, progress func(done, total int64)) error {
-	var page []byte
+	var page sql.RawBytes // each is written at once
 	var done int64
 	err := s.each("SELECT data FROM sqlite_dbpage ORDER BY pgno", nil, []any{&page}, func() error {
 		if done == 0 {

@@ -24,6 +24,7 @@ var goBenchmarks = []struct{ pkg, pattern, turns string }{
 	{"./ui/kit", "LetterGrid", "200x"},
 	{"./store", "Durable", "200x"},
 	{"./store", "List|Get|Import|Open", "20x"},
+	{"./store", "Copy", "5x"},
 	{"./app/pdf", ".", "20x"},
 }
 
