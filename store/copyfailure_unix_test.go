@@ -3,15 +3,18 @@
 package store
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"tutela/app"
 )
@@ -36,6 +39,67 @@ func childCopy(path string) {
 	}
 	_, err = RestoreCopy(ctx, anna, good, "", path, Options{})
 	fmt.Println(app.Sentence(err))
+}
+
+// childRestore copies an office and restores it, for ever, and says when it has
+// done so once.
+func childRestore(path string) {
+	for {
+		db, err := Open(ctx, path, Options{Version: "9.9"})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		_, err = db.CopyTo(ctx, path+".copia", nil)
+		if err := errors.Join(err, db.Close()); err != nil {
+			fmt.Println(err)
+			return
+		}
+		if _, err = RestoreCopy(ctx, anna, path+".copia", "", path, Options{Version: "9.9"}); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("ok")
+	}
+}
+
+// Whenever a copy or a restore is killed, there is an office at its path, whole,
+// and a whole copy.
+func TestKilledWhileCopyingAndRestoring(t *testing.T) {
+	kills := 10
+	if testing.Short() {
+		kills = 4
+	}
+	r := rand.New(rand.NewPCG(8, 4))
+	path, _ := copied(t, t.TempDir())
+	for i := range kills {
+		cmd := child(t, os.Args[0], "restore", path)
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		if !lines.Scan() || lines.Text() != "ok" {
+			t.Fatalf("kill %d: the child said %q", i, lines.Text())
+		}
+		time.Sleep(time.Duration(r.IntN(400)) * time.Millisecond)
+		if err := cmd.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait()
+		if report, err := VerifyCopy(ctx, path+".copia", "", Options{}); err != nil || !report.OK() {
+			t.Fatalf("kill %d: the copy: %v %v", i, report.Faults, err)
+		}
+		db, err := Open(ctx, path, Options{Version: "9.9"})
+		if err != nil {
+			t.Fatalf("kill %d: %v", i, err)
+		}
+		intact(t, db)
+		shut(t, db)
+	}
 }
 
 // copied is an office in a folder, closed, with a copy beside it.

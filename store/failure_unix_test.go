@@ -39,6 +39,8 @@ func TestMain(m *testing.M) {
 		childFull(path)
 	case "copy":
 		childCopy(path)
+	case "restore":
+		childRestore(path)
 	}
 }
 

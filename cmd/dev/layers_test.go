@@ -25,6 +25,7 @@ var alone = map[string][]string{
 	"crypto/rsa":                    {"tutela/app/vault", "tutela/app/sign"},
 	"filippo.io/age":                {"tutela/app/vault"},
 	"github.com/xuri/excelize/v2":   {"tutela/app/exchange"},
+	"golang.org/x/term":             {"tutela/cmd/tutelactl"},
 	"net/http":                      nil,
 	"github.com/alecthomas/kong":    {"tutela/cmd/tutelactl"},
 	"github.com/arran4/golang-ical": {"tutela/app/exchange"},

@@ -119,6 +119,24 @@ func TestBackupVerifyRestore(t *testing.T) {
 	}
 }
 
+// What was chosen for the copies stands in the history, and does not hinder that an
+// export, imported and exported again, is the same.
+func TestExportWithCopySettings(t *testing.T) {
+	file, dir := demo(t), t.TempDir()
+	must(t, "--data", file, "passphrase", "--passphrase-file", phraseFile(t, vaulttest.Phrase))
+	first, second := filepath.Join(dir, "1.json"), filepath.Join(dir, "2.json")
+	must(t, "--data", file, "export", first)
+	fresh := filepath.Join(dir, "nuovo.tutela")
+	must(t, "--data", fresh, "import", first)
+	must(t, "--data", fresh, "export", second)
+	if !bytes.Equal(read(t, first), read(t, second)) {
+		t.Error("the second export is not like the first")
+	}
+	if data := read(t, first); !bytes.Contains(data, []byte(app.OfficeKeysKey)) || bytes.Contains(data, []byte("AGE-SECRET")) || bytes.Contains(data, []byte("scrypt")) {
+		t.Error("the history does not tell of the passphrase, or tells too much")
+	}
+}
+
 func TestBackupToDestinations(t *testing.T) {
 	file := demo(t)
 	says(t, refused, "nessuna cartella", "--data", file, "backup")

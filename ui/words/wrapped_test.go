@@ -22,7 +22,6 @@ var notTranslated = map[string]string{
 	"Documenti":                              "a folder of the system",
 	"Documenti dell’ufficio.pdf":             "the file name of printed papers, which are Italian",
 	"Documents":                              "a folder of the system",
-	"google drive":                           "a folder of the system",
 	"Ctrl":                                   "as it stands on the key",
 	"Cmd":                                    "as it stands on the key",
 	"Alt":                                    "as it stands on the key",
