@@ -93,6 +93,7 @@ const (
 	ActionRestore = "restore"
 	ActionErase   = "erase"
 	ActionPrint   = "print"
+	ActionImport  = "import"
 	ActionReview  = "review" // «Confermo senza modifiche»: no update
 )
 

@@ -10,7 +10,7 @@ import (
 )
 
 // ActionImport stands in the trail for records that an import changed.
-const ActionImport = "import"
+const ActionImport = app.ActionImport
 
 // errDryRun undoes an import that was only to be told.
 var errDryRun = errors.New("dry run")

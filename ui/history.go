@@ -144,22 +144,26 @@ func differences(t *form.Type, list []form.Difference, first bool) fyne.CanvasOb
 			column.Add(kit.NewHelp(words.Plural(len(list)-i, "e %d altro campo", "e altri %d campi")))
 			break
 		}
-		d = formwords.Difference(t, d)
-		row := kit.Column(0, kit.NewStyledText(d.Label, theme.SizeNameCaptionText, kit.ColorInk2, true))
-		switch {
-		case first:
-			row.Add(kit.NewText(d.After))
-		case d.After == "":
-			row.Add(kit.NewText(words.F("tolto: %s", d.Before)))
-		case d.Before == "":
-			row.Add(kit.NewText(words.F("aggiunto: %s", d.After)))
-		default:
-			row.Add(kit.NewStyledText(words.F("prima: %s", d.Before), theme.SizeNameText, kit.ColorInk2, false))
-			row.Add(kit.NewText(words.F("dopo: %s", d.After)))
-		}
-		column.Add(row)
+		column.Add(difference(formwords.Difference(t, d), first))
 	}
 	return column
+}
+
+// difference shows one field that changed; of a first version what it holds.
+func difference(d form.Difference, first bool) fyne.CanvasObject {
+	row := kit.Column(0, kit.NewStyledText(d.Label, theme.SizeNameCaptionText, kit.ColorInk2, true))
+	switch {
+	case first:
+		row.Add(kit.NewText(d.After))
+	case d.After == "":
+		row.Add(kit.NewText(words.F("tolto: %s", d.Before)))
+	case d.Before == "":
+		row.Add(kit.NewText(words.F("aggiunto: %s", d.After)))
+	default:
+		row.Add(kit.NewStyledText(words.F("prima: %s", d.Before), theme.SizeNameText, kit.ColorInk2, false))
+		row.Add(kit.NewText(words.F("dopo: %s", d.After)))
+	}
+	return row
 }
 
 // unchanged says that a version holds what the one before held.

@@ -131,6 +131,9 @@ func (s *Shell) viewItems(behindNothing func(func()) func()) []*fyne.MenuItem {
 		out = append(out, item(t.label, fyne.KeyName(fmt.Sprint(i+1)), behindNothing(func() { s.goTo(i) })))
 	}
 	return append(out, fyne.NewMenuItemSeparator(),
+		withKey(words.T("Storia dell’ufficio"), &desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+			behindNothing(s.officeTrail)),
+		fyne.NewMenuItemSeparator(),
 		item(words.T("Elenco o sezione precedente"), fyne.KeyPageUp, behindNothing(func() { s.turn(-1) })),
 		item(words.T("Elenco o sezione seguente"), fyne.KeyPageDown, behindNothing(func() { s.turn(1) })),
 		fyne.NewMenuItemSeparator(),

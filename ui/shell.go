@@ -176,8 +176,19 @@ func (s *Shell) lookOver() {
 		if err := store.QuickCheck(ctx); err != nil && ctx.Err() == nil {
 			s.cfg.Do(func() { s.fail(err) })
 		}
+		for ctx.Err() == nil {
+			s.chainOfTheDay(ctx, store)
+			select {
+			case <-ctx.Done():
+			case <-time.After(chainAfter):
+			}
+		}
 	})
 }
+
+// chainAfter is how long it takes to notice that another day has come, or that
+// the dialog is gone which the verdict on the chain waited for.
+const chainAfter = 5 * time.Minute
 
 // everyMinute lets the home page follow the clock.
 func (s *Shell) everyMinute(ctx context.Context) {

@@ -39,6 +39,18 @@ type Store interface {
 	Restore(ctx context.Context, by app.By, t *form.Type, seq int64) (form.Record, error)
 	Users(ctx context.Context, t *form.Type, uid string) ([]app.Hit, error)
 	History(ctx context.Context, register, uid string) ([]app.Change, error)
+	// Trail chooses changes of the whole office, the newest first, TrailRows gives
+	// them by their numbers, ChangeAt one with the version before it.
+	Trail(ctx context.Context, q app.TrailQuery) (seqs []int64, err error)
+	TrailRows(ctx context.Context, seqs []int64) ([]app.TrailRow, error)
+	ChangeAt(ctx context.Context, seq int64) (c, before app.Change, err error)
+	// TrailParts are who changed anything, and the registers that were changed.
+	TrailParts(ctx context.Context) (who, registers []string, err error)
+	VerifyChain(ctx context.Context) (app.ChainReport, error)
+	VerifyRecords(ctx context.Context) ([]app.Fault, error)
+	// Traces are what an erasure may blank of a record and of those that name it.
+	Traces(ctx context.Context, t *form.Type, uid string) ([]app.Trace, error)
+	EraseTrail(ctx context.Context, by app.By, e app.TrailErasure) (blanked int, err error)
 	// Touched tells what was changed after a moment.
 	Touched(ctx context.Context, after time.Time) ([]app.Touched, error)
 	Deleted(ctx context.Context, register string) ([]app.Change, error)
