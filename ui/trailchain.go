@@ -195,5 +195,6 @@ func (p *trailPage) chain() fyne.CanvasObject {
 		kit.NewText(words.T("Quando la conservazione dei dati di una persona è finita, i contenuti passati delle sue schede si cancellano; le righe e la catena restano.")),
 		kit.Row(0, kit.NewButton(kit.Outlined, words.T("Cancella i dati di chi è uscito…"), kit.IconForbidden, s.askErase), kit.Spacer())))
 	return kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, kit.GapRecord, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, body))), nil,
-		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Scegliete una modifica per vedere che cosa è cambiato.")), p.backToList()))
+		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Scegliete una modifica per vedere che cosa è cambiato.")), p.backToList(),
+			kit.NewButton(kit.Outlined, words.T("Esporta l’elenco…"), kit.IconDownload, p.export)))
 }

@@ -36,7 +36,7 @@ func (p *trailPage) show(row app.TrailRow) {
 		if p.query.UID == "" {
 			buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Solo questa scheda"), kit.IconHistory, func() { p.only(c.Register, c.UID, title) }))
 		}
-		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Cancella dalla storia…"), kit.IconForbidden, func() { s.eraseOf(reg, c.UID, title) }))
+		body.Add(kit.Row(0, kit.NewLink(words.T("Cancella dalla storia…"), kit.IconForbidden, func() { s.eraseOf(reg, c.UID, title) }), kit.Spacer()))
 	}
 	if row.There {
 		word := words.T("Apri la scheda")

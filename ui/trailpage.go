@@ -58,7 +58,6 @@ func newTrailPage(s *Shell, q app.TrailQuery, record string) *trailPage {
 	p.list.SetEmpty("")
 	p.list.SetFoot(
 		kit.NewLink(words.T("La catena"), kit.IconLock, p.showChain),
-		kit.NewLink(words.T("Esporta…"), kit.IconDownload, p.export),
 		kit.NewLink(words.T("Chiudi"), kit.IconChevronLeft, s.back))
 	p.split = kit.NewPageView(p.list, nil)
 	p.split.SetRecord(p.chain())
