@@ -14,6 +14,8 @@ type Dossier struct {
 	Now time.Time
 	// AsOf is set where the records are those of a past date.
 	AsOf form.Date
+	// Chain is the value of the last row of the trail, "" where there is none yet.
+	Chain string
 
 	Catalogues *catalogue.Book
 	registers  []Register

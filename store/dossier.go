@@ -81,6 +81,7 @@ func (db *DB) dossier(ctx context.Context, now time.Time, load func(*session, *p
 		return nil, err
 	}
 	records := map[string][]any{}
+	var head chainHead
 	err = db.read(ctx, "read office", func(s *session) error {
 		for _, p := range db.plans {
 			recs, err := load(s, p)
@@ -89,10 +90,13 @@ func (db *DB) dossier(ctx context.Context, now time.Time, load func(*session, *p
 			}
 			records[p.typ.Key] = recs
 		}
-		return nil
+		head, err = readHead(s)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return app.NewDossier(now, shipped, db.opts.Registers, records), nil
+	d := app.NewDossier(now, shipped, db.opts.Registers, records)
+	d.Chain = head.hash
+	return d, nil
 }

@@ -40,7 +40,7 @@ func (db *DB) Trail(ctx context.Context, q app.TrailQuery) (seqs []int64, err er
 			add("a.at < ?", formatTime(midnight(q.To, 1)))
 		}
 		named := func(string, string) bool { return true }
-		if value := strings.ToLower(strings.TrimSpace(q.Text)); chainValue.MatchString(value) {
+		if value := strings.ToLower(strings.ReplaceAll(q.Text, " ", "")); chainValue.MatchString(value) {
 			add("substr(a.hash, 1, ?) = ?", len(value), value)
 		} else if words := matching(q.Text); words != "" {
 			found, err := db.titledWith(s, q.Text, words)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,7 +55,7 @@ func TestTrail(t *testing.T) {
 		"the day before":       {app.TrailQuery{To: "2026-03-28"}, "[1]"},
 		"the day":              {app.TrailQuery{From: "2026-03-29", To: "2026-03-29"}, "[3 2]"},
 		"the day after":        {app.TrailQuery{From: "2026-03-30"}, "[5 4]"},
-		"value of the chain":   {app.TrailQuery{Text: " " + all[1].Hash[:8] + " "}, "[4]"},
+		"value of the chain":   {app.TrailQuery{Text: " " + strings.ToUpper(all[1].Hash[:8]) + " " + all[1].Hash[8:16]}, "[4]"},
 		"no value":             {app.TrailQuery{Text: "0123456789"}, "[]"},
 		"together":             {app.TrailQuery{Who: anna.Who, Register: "keeper", To: "2026-03-29"}, "[1]"},
 	} {

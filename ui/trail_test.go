@@ -376,3 +376,21 @@ func TestEraseFromTrail(t *testing.T) {
 		}
 	}
 }
+
+// TestChainOnPaper: a printed paper bears the value that stands before its own row,
+// and typed into the search it finds the row which has it.
+func TestChainOnPaper(t *testing.T) {
+	s, db := openShell(t, app.Sample)
+	x := printNow(t, s, "controller-register", "")
+	last, err := db.Latest(context.Background(), 0, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.document.Chain == "" || !strings.HasPrefix(last[0].Prev, x.document.Chain) {
+		t.Errorf("the paper bears %q, before its row stands %s", x.document.Chain, last[0].Prev)
+	}
+	p := trailOf(t, s, app.TrailQuery{Text: x.document.Chain})
+	if len(p.seqs) != 1 || p.seqs[0] != last[1].Seq {
+		t.Errorf("its value finds %v, not %d", p.seqs, last[1].Seq)
+	}
+}

@@ -189,7 +189,7 @@ func (p *trailPage) chain() fyne.CanvasObject {
 	}
 	body.Add(kit.Row(0, kit.NewButton(kit.Filled, words.T("Verifica la catena"), kit.IconLock, p.verifyChain), kit.Spacer()))
 	body.Add(section(words.T("Che cosa prova"),
-		kit.NewText(words.T("Che nessuna riga è cambiata da quando un suo valore è stato scritto altrove. Per ritrovare la riga di un valore, scrivetene nella ricerca le prime otto cifre.")),
+		kit.NewText(words.T("Che nessuna riga è cambiata da quando un suo valore è stato scritto altrove: ogni documento stampato porta a piè di pagina l’inizio di quello di allora. Per ritrovare la sua riga, scrivetelo nella ricerca.")),
 		kit.NewHelp(words.T("Tutela la verifica da sé una volta al giorno, e avvisa solo se non torna."))))
 	body.Add(section(words.T("Cancellare dalla storia"),
 		kit.NewText(words.T("Quando la conservazione dei dati di una persona è finita, i contenuti passati delle sue schede si cancellano; le righe e la catena restano.")),

@@ -11,6 +11,11 @@ type Document struct {
 	Office   string // name of the controller: running header, leading side
 	Label    string // running header, trailing side, e.g. "rev. 1" or "situazione al 31/12/2026"
 	Date     string // running footer, as gg/mm/aaaa
+	// Chain is the beginning of the value that the history of the office had when
+	// the paper was made, in the running footer: whoever holds the paper can tell
+	// whether what came before was changed since. "" where there is none. It is no
+	// part of what the paper says.
+	Chain string
 	// Draft prints BOZZA across each page: something that the paper needs is missing.
 	Draft bool
 	// Landscape turns the A4 page: for registers with many columns.

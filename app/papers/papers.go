@@ -139,6 +139,10 @@ func (p Paper) Empty(d *app.Dossier) doc.Document {
 	return p.finish(&writer{d: d, blank: true}, nil)
 }
 
+// chainShown is how many digits of the chain a paper bears: enough that nobody
+// makes another history that comes to the same, few enough to be copied by hand.
+const chainShown = 16
+
 func (p Paper) finish(w *writer, subject any) doc.Document {
 	out := p.build(w, subject)
 	out.Kind = p.Kind
@@ -147,6 +151,9 @@ func (p Paper) finish(w *writer, subject any) doc.Document {
 	}
 	out.Office = w.d.Office().Name
 	out.Date = w.d.Today().String()
+	if !w.blank { // a blank form tells nothing of the office, and is not kept
+		out.Chain = w.d.Chain[:min(chainShown, len(w.d.Chain))]
+	}
 	if w.d.AsOf != "" && out.Label == "" {
 		out.Label = "situazione al " + w.d.AsOf.String()
 	}

@@ -287,7 +287,7 @@ func FuzzCells(f *testing.F) {
 		for i := range rows {
 			tab.Rows = append(tab.Rows, doc.Row{doc.C(a, b), {Paras: [][]doc.Run{doc.B(b)}, Span: i}, doc.C(a)})
 		}
-		p := layout(t, doc.Document{Title: a, Office: b, Label: a, Date: b, Blocks: []doc.Block{
+		p := layout(t, doc.Document{Title: a, Office: b, Label: a, Date: b, Chain: b, Blocks: []doc.Block{
 			tab, doc.Heading{Text: a, Number: b}, doc.Fields{Entries: []doc.Entry{{Label: a, Value: [][]doc.Run{doc.T(b)}}}},
 		}})
 		inFrame(t, p)

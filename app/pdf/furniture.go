@@ -31,13 +31,23 @@ func (s *setter) furniture(d doc.Document, page, of int) []Op {
 	const gap = 18
 	out = append(out, s.running(number, doc.Right, x+w-numberW, base, numberW, false)...)
 	right := w - numberW - gap
-	if d.Date != "" {
-		dateW := min(w/4, s.lineWidth(d.Date))
-		out = append(out, s.running(d.Date, doc.Right, x+right-dateW, base, dateW, false)...)
-		right -= dateW + gap
+	for _, text := range []string{d.Date, chainText(d.Chain)} {
+		if text != "" {
+			textW := min(w/4, s.lineWidth(text))
+			out = append(out, s.running(text, doc.Right, x+right-textW, base, textW, false)...)
+			right -= textW + gap
+		}
 	}
 	out = append(out, s.running(d.Title, doc.Left, x, base, right, false)...)
 	return settled(out)
+}
+
+// chainText is the value of the chain as it stands at the foot of a page.
+func chainText(value string) string {
+	if value == "" {
+		return ""
+	}
+	return "storia " + value
 }
 
 // lineWidth is the width of a text of the furniture on one line.
