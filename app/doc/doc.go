@@ -38,6 +38,8 @@ type Heading struct {
 	Level  int
 	Number string // "3.1.4"; may be empty
 	Text   string
+	// Unlisted keeps it out of the contents; it is a bookmark all the same.
+	Unlisted bool
 }
 
 // Align places text between the margins.
@@ -177,6 +179,9 @@ type Contents struct {
 // PageBreak starts a new page.
 type PageBreak struct{}
 
+// Turn starts a new page, and says which way the pages lie from there on.
+type Turn struct{ Landscape bool }
+
 // Space leaves room before the next block.
 type Space struct{ Points float64 }
 
@@ -191,6 +196,7 @@ func (Signature) isBlock() {}
 func (Picture) isBlock()   {}
 func (Contents) isBlock()  {}
 func (PageBreak) isBlock() {}
+func (Turn) isBlock()      {}
 func (Space) isBlock()     {}
 
 // Tint is a background that speaks of state. Colours are the layout's affair.

@@ -84,6 +84,13 @@ func (w *writer) block(b Block) {
 	case PageBreak:
 		w.gap()
 		w.line("--- nuova pagina ---")
+	case Turn:
+		w.gap()
+		if b.Landscape {
+			w.line("--- nuova pagina, orizzontale ---")
+		} else {
+			w.line("--- nuova pagina, verticale ---")
+		}
 	}
 }
 

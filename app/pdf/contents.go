@@ -12,6 +12,8 @@ type HeadingAt struct {
 	Title string
 	Level int // from 1
 	Page  int
+	// Unlisted says that no contents name it.
+	Unlisted bool
 }
 
 // Headings lists the headings of a paper in order, as its bookmarks have them.
@@ -19,7 +21,7 @@ func (p *Paper) Headings() []HeadingAt {
 	marks := marksOf(p)
 	out := make([]HeadingAt, len(marks))
 	for i, m := range marks {
-		out[i] = HeadingAt{m.title, m.level, m.page}
+		out[i] = HeadingAt{m.title, m.level, m.page, m.unlisted}
 	}
 	return out
 }
@@ -40,7 +42,7 @@ func (s *setter) contents(c doc.Contents) []item {
 	const number, indent = 26, 12
 	var strips []strip
 	for i, h := range s.headings {
-		if h.Level > levels {
+		if h.Level > levels || h.Unlisted {
 			continue
 		}
 		st := contentsStyles[min(h.Level, len(contentsStyles))-1]

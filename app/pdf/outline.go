@@ -10,6 +10,7 @@ type mark struct {
 	title       string
 	page, level int     // page from 0
 	y           float64 // from the bottom of the page
+	unlisted    bool
 }
 
 // marksOf gathers the bookmarks in reading order.
@@ -18,7 +19,7 @@ func marksOf(p *Paper) []mark {
 	for i, page := range p.Pages {
 		for _, op := range page.Ops {
 			if op.Kind == Mark {
-				out = append(out, mark{op.Text, i, int(op.Level), page.H - op.Y})
+				out = append(out, mark{op.Text, i, int(op.Level), page.H - op.Y, op.Unlisted})
 			}
 		}
 	}

@@ -62,7 +62,8 @@ const (
 	Line
 	// Link makes the rectangle X, Y, W, H lead to the address in Text.
 	Link
-	// Mark sets a bookmark called Text, of depth Level (from 1), at height Y.
+	// Mark sets a bookmark called Text, of depth Level (from 1), at height Y; an
+	// Unlisted one is not in the contents.
 	Mark
 	// Goto makes the rectangle X, Y, W, H lead to the bookmark whose place among
 	// all of them, from 0, stands in Text.
@@ -86,6 +87,8 @@ type Op struct {
 	Stroke float64 `json:"t,omitempty"`
 	Angle  float64 `json:"a,omitempty"`
 	Text   string  `json:"text,omitempty"`
+
+	Unlisted bool `json:"u,omitempty"`
 }
 
 // Color is a colour as 0xRRGGBB.
@@ -129,29 +132,50 @@ func isContents(b doc.Block) bool {
 	return ok
 }
 
+// stretch is what stands on pages that lie one way, before and after a doc.Turn.
+type stretch struct {
+	landscape bool
+	items     []item
+}
+
 func (s *setter) layout(d doc.Document) (*Paper, error) {
-	items := s.titleBlock(d)
+	s.turn(d.Landscape)
+	parts := []stretch{{d.Landscape, s.titleBlock(d)}}
 	for i, b := range d.Blocks {
+		if t, ok := b.(doc.Turn); ok {
+			s.turn(t.Landscape)
+			parts = append(parts, stretch{landscape: t.Landscape})
+			continue
+		}
 		next, err := s.block(b)
 		if err != nil {
 			return nil, fmt.Errorf("lay out %s: block %d: %w", name(d), i+1, err)
 		}
+		last := &parts[len(parts)-1]
 		if _, signed := b.(doc.Signature); signed && i > 0 {
 			// Nobody signs a page of white: what is said last goes with it.
-			if _, ok := d.Blocks[i-1].(doc.Para); ok && len(items) > 0 {
-				items[len(items)-1].keep = true
+			if _, ok := d.Blocks[i-1].(doc.Para); ok && len(last.items) > 0 {
+				last.items[len(last.items)-1].keep = true
 			}
 		}
-		items = append(items, next...)
-	}
-	bodies, err := paginate(items, s.frame)
-	if err != nil {
-		return nil, fmt.Errorf("lay out %s: %w", name(d), err)
+		last.items = append(last.items, next...)
 	}
 	p := &Paper{Meta: Meta{Title: d.Title, Author: d.Office, Subject: d.Label}}
-	for i, body := range bodies {
-		ops := s.furniture(d, i+1, len(bodies))
-		p.Pages = append(p.Pages, Page{W: s.pageW, H: s.pageH, Body: len(ops), Ops: append(ops, body...)})
+	for _, part := range parts {
+		s.turn(part.landscape)
+		bodies, err := paginate(part.items, s.frame)
+		if err != nil {
+			return nil, fmt.Errorf("lay out %s: %w", name(d), err)
+		}
+		for _, body := range bodies {
+			p.Pages = append(p.Pages, Page{W: s.pageW, H: s.pageH, Ops: body})
+		}
+	}
+	for i := range p.Pages {
+		page := &p.Pages[i]
+		s.turn(page.W > page.H)
+		ops := s.furniture(d, i+1, len(p.Pages))
+		page.Body, page.Ops = len(ops), append(ops, page.Ops...)
 	}
 	return p, nil
 }

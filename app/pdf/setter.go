@@ -21,12 +21,18 @@ func newSetter(landscape bool) (*setter, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &setter{measurer: m, pageW: a4Short, pageH: a4Long}
+	s := &setter{measurer: m}
+	s.turn(landscape)
+	return s, nil
+}
+
+// turn sets the pages that follow upright, or lying.
+func (s *setter) turn(landscape bool) {
+	s.pageW, s.pageH = a4Short, a4Long
 	if landscape {
 		s.pageW, s.pageH = s.pageH, s.pageW
 	}
 	s.frame = frame{marginSide, marginTop, s.pageW - 2*marginSide, s.pageH - marginTop - marginBottom}
-	return s, nil
 }
 
 // set breaks runs into lines between x and x+width.
@@ -113,7 +119,7 @@ func (s *setter) heading(h doc.Heading) []item {
 	first := append([]Op{}, number...)
 	title := strings.Join(strings.Fields(h.Number+" "+h.Text), " ")
 	first = append(first, strips[0].ops...)
-	strips[0].ops = append(first, Op{Kind: Mark, Level: uint8(level + 1), Text: title})
+	strips[0].ops = append(first, Op{Kind: Mark, Level: uint8(level + 1), Text: title, Unlisted: h.Unlisted})
 	if level == 0 {
 		strips = append(strips, strip{h: 4, ops: []Op{
 			{Kind: Line, Color: hairline, X: s.frame.x, Y: 3.5, W: s.frame.w, Stroke: rule},
