@@ -16,6 +16,11 @@ type Dossier struct {
 	AsOf form.Date
 	// Chain is the value of the last row of the trail, "" where there is none yet.
 	Chain string
+	// Prints are the papers that were printed, the newest first, without their bytes.
+	Prints []Print
+	// Edition is the description typed for a final print of the document; "" is a
+	// print that takes no number.
+	Edition string
 
 	Catalogues *catalogue.Book
 	registers  []Register

@@ -77,6 +77,8 @@ type Print struct {
 	// preview shows it again. Given when kept, not read back in lists; nil where
 	// there is only the PDF.
 	Layout []byte
+	// Description is what was typed for a final edition of the document.
+	Description string
 }
 
 // Touched is how many records of a register were changed in some time.

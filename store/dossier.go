@@ -82,6 +82,7 @@ func (db *DB) dossier(ctx context.Context, now time.Time, load func(*session, *p
 	}
 	records := map[string][]any{}
 	var head chainHead
+	var kept []Print
 	err = db.read(ctx, "read office", func(s *session) error {
 		for _, p := range db.plans {
 			recs, err := load(s, p)
@@ -90,7 +91,10 @@ func (db *DB) dossier(ctx context.Context, now time.Time, load func(*session, *p
 			}
 			records[p.typ.Key] = recs
 		}
-		head, err = readHead(s)
+		if head, err = readHead(s); err != nil {
+			return err
+		}
+		kept, err = prints(s)
 		return err
 	})
 	if err != nil {
@@ -98,5 +102,6 @@ func (db *DB) dossier(ctx context.Context, now time.Time, load func(*session, *p
 	}
 	d := app.NewDossier(now, shipped, db.opts.Registers, records)
 	d.Chain = head.hash
+	d.Prints = kept
 	return d, nil
 }

@@ -37,7 +37,7 @@ func eventful(t *testing.T) *DB {
 	boss.Thing = rec.UID()
 	save(t, db, keepers, boss)
 	for _, state := range []string{app.PrintPrinted, app.PrintDraft, app.PrintPrinted} {
-		if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: state, PDF: []byte("pdf " + state), Layout: []byte("pages " + state)}); err != nil {
+		if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: state, Description: "Edizione " + state, PDF: []byte("pdf " + state), Layout: []byte("pages " + state)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -69,8 +69,8 @@ func TestWholeOfficeGoesRound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(b.Files) != 2 || len(b.Prints) != 3 {
-		t.Errorf("%d attachments, %d papers", len(b.Files), len(b.Prints))
+	if len(b.Files) != 2 || len(b.Prints) != 3 || b.Prints[1].Description == "" {
+		t.Errorf("%d attachments, %d papers: %+v", len(b.Files), len(b.Prints), b.Prints)
 	}
 	dry, err := to.Import(ctx, anna, b, true)
 	if err != nil {

@@ -92,7 +92,9 @@ func (tx *Tx) KeepPrint(p Print) (Print, error) {
 		SHA256   string `json:"sha256"`
 		Facts    string `json:"facts,omitempty"`
 		Layout   string `json:"layout,omitempty"`
-	}{p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.State, p.SHA256, p.Facts, layout})
+
+		Description string `json:"description,omitempty"`
+	}{p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.State, p.SHA256, p.Facts, layout, p.Description})
 	if err != nil {
 		return p, err
 	}
@@ -113,8 +115,8 @@ func (tx *Tx) insertPrint(p Print) error {
 			return err
 		}
 	}
-	_, err = tx.s.exec("INSERT INTO print (uid, kind, title, register, subject, revision, at, who, state, sha256, facts, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, formatTime(p.At), p.Who, p.State, p.SHA256, p.Facts, layout)
+	_, err = tx.s.exec("INSERT INTO print (uid, kind, title, register, subject, revision, at, who, state, sha256, facts, layout, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, formatTime(p.At), p.Who, p.State, p.SHA256, p.Facts, layout, p.Description)
 	return err
 }
 
@@ -130,8 +132,8 @@ func (db *DB) Prints(ctx context.Context) (out []Print, err error) {
 func prints(s *session) (out []Print, err error) {
 	var p Print
 	var at string
-	dest := []any{&p.UID, &p.Kind, &p.Title, &p.Register, &p.Subject, &p.Revision, &at, &p.Who, &p.State, &p.SHA256, &p.Facts}
-	err = s.each("SELECT uid, kind, title, register, subject, revision, at, who, state, sha256, facts FROM print ORDER BY at DESC, uid DESC",
+	dest := []any{&p.UID, &p.Kind, &p.Title, &p.Register, &p.Subject, &p.Revision, &at, &p.Who, &p.State, &p.SHA256, &p.Facts, &p.Description}
+	err = s.each("SELECT uid, kind, title, register, subject, revision, at, who, state, sha256, facts, description FROM print ORDER BY at DESC, uid DESC",
 		nil, dest, func() (err error) {
 			p.At, err = parseTime(at)
 			out = append(out, p)

@@ -97,11 +97,13 @@ type printed struct {
 	Facts    string `json:"facts,omitempty"`
 	Data     string `json:"data"`
 	Layout   string `json:"layout,omitempty"`
+
+	Description string `json:"description,omitempty"`
 }
 
 func printOf(p app.Print) printed {
 	return printed{p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.At.UTC().Format(time.RFC3339), p.Who, p.State,
-		p.SHA256, p.Facts, base64.StdEncoding.EncodeToString(p.PDF), base64.StdEncoding.EncodeToString(p.Layout)}
+		p.SHA256, p.Facts, base64.StdEncoding.EncodeToString(p.PDF), base64.StdEncoding.EncodeToString(p.Layout), p.Description}
 }
 
 type change struct {

@@ -133,7 +133,7 @@ func (r *reader) prints(prints []printed) {
 			continue
 		}
 		r.bundle.Prints = append(r.bundle.Prints, app.Print{UID: p.UID, Kind: p.Kind, Title: p.Title, Register: p.Register, Subject: p.Subject,
-			Revision: p.Revision, At: at.UTC(), Who: p.Who, State: p.State, SHA256: p.SHA256, Facts: p.Facts, PDF: data, Layout: layout})
+			Revision: p.Revision, At: at.UTC(), Who: p.Who, State: p.State, SHA256: p.SHA256, Facts: p.Facts, PDF: data, Layout: layout, Description: p.Description})
 	}
 }
 

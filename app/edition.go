@@ -1,0 +1,41 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+
+	"tutela/app/form"
+)
+
+// AccountabilityKind is the paper whose final prints are editions, each with a
+// number and a description (spec 3.1, Revisioni).
+const AccountabilityKind = "accountability-document"
+
+// Edition is a final print of the document.
+type Edition struct {
+	Number      string // 1.00, 1.01 … (decision A29)
+	On          form.Date
+	Description string // typed for it
+}
+
+// EditionNumber is how the document writes a revision of its prints, from 1.
+func EditionNumber(revision int64) string {
+	return fmt.Sprintf("%d.%02d", 1+(revision-1)/100, (revision-1)%100)
+}
+
+// Editions gives those printed before now, the oldest first, and then the one that
+// is being printed, where one is.
+func Editions(d *Dossier) (list []Edition, printing bool) {
+	revision := int64(0)
+	for _, p := range d.Prints {
+		if p.Kind == AccountabilityKind && p.Revision > 0 && p.At.Before(d.Now) && (d.AsOf == "" || form.DateOf(p.At) <= d.AsOf) {
+			list = append(list, Edition{EditionNumber(p.Revision), form.DateOf(p.At), p.Description})
+			revision = max(revision, p.Revision)
+		}
+	}
+	slices.Reverse(list) // prints are kept the newest first
+	if d.Edition != "" && d.AsOf == "" {
+		return append(list, Edition{EditionNumber(revision + 1), d.Today(), d.Edition}), true
+	}
+	return list, false
+}
