@@ -27,6 +27,12 @@ var HouseRules []byte
 //go:embed texts/*.md
 var Texts embed.FS
 
+// DocumentTexts holds texts/document/N.N.md: the accountability document, a file a
+// section. texts/document/LEGGIMI.md tells whoever corrects them how they are written.
+//
+//go:embed texts/document/[1-9]*.md
+var DocumentTexts embed.FS
+
 // Passwords holds passwords/NAME.txt, read by package password: one word a line,
 // after lines with # that say where the list is from.
 //

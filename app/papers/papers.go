@@ -95,6 +95,7 @@ func All(registers []app.Register) []Paper {
 		Paper{Kind: "system-list", Title: "Sistemi e apparati", Blank: true, Filled: true, build: systemList},
 		Paper{Kind: "archive-list", Title: "Allegato C – Banche dati", Blank: true, Filled: true, build: archiveList},
 	)
+	list = append(list, Paper{Kind: app.AccountabilityKind, Title: "Documento di accountability (ex DPS)", Blank: true, Filled: true, build: accountabilityDocument})
 	list = append(list, comparisonPaper("treatment-comparison", treatmentType))
 	for _, r := range registers {
 		list = append(list, listPaper(r))

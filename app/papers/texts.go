@@ -50,7 +50,11 @@ func (p prose) has(key string) bool { return len(p[key]) > 0 }
 // say gives a passage, each place-holder followed by what stands for it:
 // say("opening", "{titolare}", name).
 func (p prose) say(key string, placed ...string) []doc.Block {
-	replace := strings.NewReplacer(placed...)
+	return put(p[key], strings.NewReplacer(placed...))
+}
+
+// put gives blocks with what stands for their place-holders.
+func put(blocks []doc.Block, replace *strings.Replacer) []doc.Block {
 	put := func(runs []doc.Run) []doc.Run {
 		out := slices.Clone(runs)
 		for i := range out {
@@ -58,7 +62,7 @@ func (p prose) say(key string, placed ...string) []doc.Block {
 		}
 		return out
 	}
-	out := slices.Clone(p[key])
+	out := slices.Clone(blocks)
 	for i, b := range out {
 		switch b := b.(type) {
 		case doc.Para:

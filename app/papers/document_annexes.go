@@ -1,0 +1,110 @@
+package papers
+
+import (
+	"slices"
+
+	"tutela/app"
+	"tutela/app/doc"
+)
+
+// annex is an annex of the document: the papers that make it, each a paper of its
+// own too (spec 3.4; 6-details, 31).
+type annex struct {
+	letter, title, about string
+	kinds                []string
+}
+
+var annexes = []annex{
+	{"A", "Misure di sicurezza: riferimenti", "normativa", []string{"annex-a"}},
+	{"B", "Adozione delle misure e piano di adeguamento", "informativa", []string{"measures-adoption"}},
+	{"C", "Banche dati", "schede", []string{"archive-list"}},
+	{"D", "Schede dei reparti", "schede", []string{"unit-sheet"}},
+	{"E", "Elenco delle persone autorizzate (UPD B)", "schede", []string{"authorised-list"}},
+	{"F", "Compiti e responsabilità sulle banche dati (UPD A)", "schede", []string{"duties-sheet", "permissions-list"}},
+	{"G", "Posta elettronica e internet: linee guida", "normativa", []string{"annex-g"}},
+	{"H", "Amministratori di sistema", "normativa", []string{"annex-h"}},
+	{"I", "Disciplinare del sistema informatico", "regolamento", []string{"it-rules"}},
+	{"L", "Disciplinare di internet e posta elettronica", "regolamento", []string{"internet-rules"}},
+}
+
+func (x annex) name() string { return "Allegato " + x.letter + " – " + x.title }
+
+// annexes puts the annexes behind the sections. The paper of each loses what the
+// document says once for all: who the controller is, and who signs.
+func (a *accountability) annexes() {
+	list := All(nil)
+	for i, x := range annexes {
+		var parts []doc.Document
+		for _, kind := range x.kinds {
+			if p, ok := Find(list, kind); ok {
+				parts = append(parts, a.annexed(p)...)
+			}
+		}
+		landscape := len(parts) > 0 && parts[0].Landscape
+		a.add(doc.Turn{Landscape: landscape}, doc.Heading{Level: 1, Text: x.name()})
+		if i == 0 {
+			a.add(a.say("annexes")...)
+		}
+		if len(parts) == 0 {
+			a.add(a.say("nothing")...)
+		}
+		for j, part := range parts {
+			if j > 0 {
+				a.add(doc.Turn{Landscape: part.Landscape})
+			}
+			if len(parts) > 1 {
+				a.add(doc.Heading{Level: 2, Text: FullTitle(part), Unlisted: true})
+			}
+			a.add(within(part.Blocks, x.letter)...)
+			a.draft = a.draft || part.Draft
+		}
+	}
+}
+
+// annexed writes the paper of an annex: of the whole office, or of each record of
+// its register.
+func (a *accountability) annexed(p Paper) []doc.Document {
+	w := *a.writer
+	w.blank = w.blank && p.Blank
+	if p.Register == "" || w.blank {
+		return []doc.Document{p.finish(&w, nil)}
+	}
+	var out []doc.Document
+	for _, rec := range w.d.Records(p.Register) {
+		out = append(out, p.finish(&w, rec))
+	}
+	return out
+}
+
+// within makes the blocks of a paper those of an annex.
+func within(blocks []doc.Block, letter string) []doc.Block {
+	var out []doc.Block
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case doc.Signature, doc.Contents:
+			continue
+		case doc.Fields:
+			if len(b.Entries) > 0 && b.Entries[0].Label == "Titolare del trattamento" {
+				continue
+			}
+		case doc.Heading:
+			b.Level, b.Unlisted = min(b.Level+1, 3), true
+			if b.Number != "" {
+				b.Number = letter + "." + b.Number
+			}
+			out = append(out, b)
+			continue
+		case doc.Turn: // none of them turns within
+			continue
+		}
+		out = append(out, b)
+	}
+	return slices.Clip(out)
+}
+
+// modelsOf are the papers that are printed of a register or blank: the models.
+func modelsOf(list []Paper) []Paper {
+	return slices.DeleteFunc(slices.Clone(list), func(p Paper) bool {
+		return !p.Blank || p.Kind == app.AccountabilityKind || IsList(p)
+	})
+}
