@@ -69,11 +69,11 @@ var CatalogEntryForm = form.Form[CatalogEntry]{
 var catalogueTitles = map[string]string{
 	"purpose": "Finalità", "data-type": "Tipi di dati", "data-subject": "Categorie di interessati",
 	"recipient": "Categorie di destinatari", "source": "Fonti dei dati", "tool": "Strumenti", "measure": "Misure",
-	"duty": "Mansioni", "software": "Programmi", "retention-source": "Fonti dei termini",
+	"duty": "Mansioni", "software": "Programmi", "retention-source": "Fonti dei termini", LegalReferences: "Norme e provvedimenti",
 }
 
 func ownCatalogues() []form.Option {
-	names := []string{"purpose", "data-type", "data-subject", "recipient", "source", "tool", "measure", "duty", "software", "retention-source"}
+	names := []string{"purpose", "data-type", "data-subject", "recipient", "source", "tool", "measure", "duty", "software", "retention-source", LegalReferences}
 	out := make([]form.Option, len(names))
 	for i, name := range names {
 		out[i] = form.Option{Value: name, Label: catalogueTitles[name]}

@@ -26,9 +26,13 @@ const (
 	BreachNatures = "breach-nature"  // what a breach is one of (art. 4(12) GDPR)
 	BreachEffects = "breach-effect"  // what may come of it, as the Garante's form asks
 	SubjectRights = "subject-right"  // what a data subject may ask for (artt. 7 and 15–22 GDPR)
+
+	LegalReferences = "legal-reference" // the law in force that the document rests on (6-details, 29)
+	Definitions     = "definition"      // its terms (6-details, 28)
+	RepealedLaw     = "repealed"        // what no text may cite as in force (5-law, 1)
 )
 
-var legalNames = []string{DPIACriteria, DPIATypes, BreachNatures, BreachEffects, SubjectRights}
+var legalNames = []string{DPIACriteria, DPIATypes, BreachNatures, BreachEffects, SubjectRights, LegalReferences, Definitions, RepealedLaw}
 
 // LegalLists gives the lists of folder legal, by name; read once. An error names
 // the file and the fault: the tests keep it from ever reaching a user.
