@@ -119,6 +119,7 @@ func (a *accountability) documentCases() map[string]bool {
 		"ente-pubblico":        o.Body == app.BodyPublic,
 		"rpd":                  o.HasDPO == "yes",
 		"rpd-escluso":          o.HasDPO == "no",
+		"rpd-da-decidere":      o.HasDPO == "",
 		"contitolari":          len(o.JointControllers) > 0,
 		"rappresentante-ue":    o.EURepresentative != "",
 		"dati-particolari":     a.anyTreatment(func(t *app.Treatment) bool { return t.Special == form.Yes }),
@@ -142,7 +143,7 @@ func (a *accountability) documentCases() map[string]bool {
 	}
 	if a.blank {
 		for name := range out {
-			if name != "ente-pubblico" && name != "rpd-escluso" {
+			if name != "ente-pubblico" && !strings.HasPrefix(name, "rpd") {
 				out[name] = true
 			}
 		}

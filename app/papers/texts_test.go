@@ -65,7 +65,7 @@ func TestPassagesNamed(t *testing.T) {
 		"breach-letter":         "breach_letter.go",
 		"requests":              "request*.go",
 		"house-rules":           "house_rules.go",
-		"accountability":        "document.go document_annexes.go",
+		"accountability":        "document.go document_annexes.go document_roles.go",
 	} {
 		text := textOf(name)
 		var files []string
