@@ -70,6 +70,14 @@ func (a *accountability) documentPlaces() map[string]string {
 			out[prefix+r.place] = article + who
 		}
 	}
+	for name, role := range map[string]string{"chi-nomina-sicurezza": app.RoleSecurity, "chi-nomina-trattamenti": app.RoleTreatment} {
+		out[name] = "il titolare"
+		for _, r := range documentRoles {
+			if _, who := a.acting(r); r.key == role && (a.blank || len(a.holders(role)) > 0) {
+				out[name] = "il titolare o, per suo conto, il " + who
+			}
+		}
+	}
 	if a.blank {
 		for name := range out {
 			if !strings.HasPrefix(name, "regola-") && (out[name] == toComplete || name == "oggi" || name == "anno" || name == "revisione") {

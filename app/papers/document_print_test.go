@@ -1,0 +1,251 @@
+package papers_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tutela/app"
+	"tutela/app/apptest"
+	"tutela/app/doc"
+	"tutela/app/papers"
+	"tutela/app/pdf"
+)
+
+// document is a final edition of an office's document.
+func document(d *app.Dossier) doc.Document {
+	d.Edition = "Prima edizione con la nuova struttura"
+	p, _ := papers.Find(papers.All(app.Registers()), app.AccountabilityKind)
+	return p.Fill(d, nil)
+}
+
+// longNames is the example office with the longest names that its registers take
+// to be printed.
+func longNames(t testing.TB) *app.Dossier {
+	d := apptest.Sample(t)
+	long := " " + strings.Repeat("Precipitevolissimevolmente-", 4) + "e C. di fu Costantino D’Alessandro-Ückermann"
+	d.Office().Name += long
+	d.Office().Representative += long
+	for _, p := range app.All(d, app.PersonForm) {
+		p.Surname += long
+	}
+	for _, a := range app.All(d, app.ArchiveForm) {
+		a.Name += long
+	}
+	for _, s := range app.All(d, app.SystemForm) {
+		s.Name += long
+	}
+	for _, s := range app.All(d, app.SupplierForm) {
+		s.Name += long
+	}
+	for _, x := range app.All(d, app.TreatmentForm) {
+		x.Title += long
+	}
+	for _, r := range app.All(d, app.RoomForm) {
+		r.Name += long
+	}
+	return d
+}
+
+// TestDocumentOffices holds the words of the document of an office that wrote
+// nothing yet, and of a public body.
+func TestDocumentOffices(t *testing.T) {
+	check(t, "accountability-document-empty", document(apptest.NewMemory(apptest.Now).Dossier(t)))
+	public := apptest.Sample(t)
+	public.Office().Body, public.Office().HasDPO = app.BodyPublic, "yes"
+	public.Office().DPO, public.Office().DPOContacts = "Dott.ssa Ada Neri", "rpd@comune.example"
+	text := doc.Text(document(public))
+	for _, want := range []string{"motivo di interesse pubblico rilevante", "soprintendenza archivistica", "Dott.ssa Ada Neri", "sono quelli dell’ente"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("a public body: %q is missing", want)
+		}
+	}
+	for _, unwanted := range []string{"L’ufficio è un soggetto privato", "non lo ha designato"} {
+		if strings.Contains(text, unwanted) {
+			t.Errorf("a public body: %q stands there", unwanted)
+		}
+	}
+}
+
+// TestDocumentOfLongNames: names are whole on paper, however long.
+func TestDocumentOfLongNames(t *testing.T) {
+	d := longNames(t)
+	paper := document(d)
+	check(t, "accountability-document-long", paper)
+	laid, err := pdf.Layout(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	within(t, laid)
+}
+
+// TestEditionOfDocument: a print with a description has a number, and stands in its
+// own table of revisions; one of an office that lacks something is a draft.
+func TestEditionOfDocument(t *testing.T) {
+	d := apptest.Sample(t)
+	d.Prints = []app.Print{{Kind: app.AccountabilityKind, Revision: 1, At: apptest.Now.AddDate(0, -1, 0), Description: "Prima"}}
+	paper := document(d)
+	if paper.Draft || paper.Label != "revisione 1.01" {
+		t.Errorf("draft %v, %q", paper.Draft, paper.Label)
+	}
+	text := doc.Text(paper)
+	for _, want := range []string{"1.00 | 22/10/2026 | Prima\n", "1.01 | 22/11/2026 | Prima edizione con la nuova struttura\n", "Questa è la revisione 1.01."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+	d.Edition = ""
+	p, _ := papers.Find(papers.All(app.Registers()), app.AccountabilityKind)
+	if text := doc.Text(p.Fill(d, nil)); !strings.Contains(text, "BOZZA") || !strings.Contains(text, "l’ultima revisione emessa è la 1.00 del 22/10/2026") {
+		t.Error("a working copy says neither what it is nor which edition was the last")
+	}
+	d.Office().Representative = ""
+	if paper := document(d); !paper.Draft || paper.Label != "" || strings.Contains(doc.Text(paper), "1.01") {
+		t.Error("a document without a representative took a number")
+	}
+}
+
+// within fails where something of a page stands outside its margins, or a character
+// has no glyph.
+func within(t testing.TB, p *pdf.Paper) {
+	t.Helper()
+	const side, top, bottom = 20 * 72 / 25.4, 25 * 72 / 25.4, 23 * 72 / 25.4
+	for i, page := range p.Pages {
+		for _, op := range page.Ops[page.Body:] {
+			if op.Kind == pdf.Text && strings.ContainsRune(op.Text, '\uFFFD') {
+				t.Errorf("page %d: no glyph for something in %q", i+1, op.Text)
+			}
+			if op.Kind == pdf.Mark {
+				continue
+			}
+			if op.X < side-1 || op.X+op.W > page.W-side+1 || op.Y < top-1 || op.Y+op.H > page.H-bottom+1 {
+				t.Errorf("page %d: outside its margins: %+v", i+1, op)
+			}
+		}
+	}
+}
+
+// TestDocumentOnPaper: the document of the example office as it is printed.
+func TestDocumentOnPaper(t *testing.T) {
+	paper := document(apptest.Sample(t))
+	laid, err := pdf.Layout(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	within(t, laid)
+	data, err := pdf.Write(laid)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := pdf.Render(document(apptest.Sample(t))); err != nil || !bytes.Equal(data, again) {
+		t.Errorf("another print has other bytes (%v)", err)
+	}
+	t.Logf("%d pages, %d kB", len(laid.Pages), len(data)/1024)
+	contentsLead(t, laid)
+	pagesOf(t, laid, data)
+}
+
+// contentsLead: the contents name every section and annex, in order, with the page
+// on which its heading stands, and each line leads there.
+func contentsLead(t *testing.T, p *pdf.Paper) {
+	t.Helper()
+	headings := p.Headings()
+	var want, got []string
+	for _, s := range papers.Sections() {
+		want = append(want, s.Number+" "+s.Title)
+	}
+	for _, h := range headings {
+		if strings.HasPrefix(h.Title, "Allegato ") {
+			want = append(want, h.Title)
+		}
+	}
+	for _, page := range p.Pages {
+		number := ""
+		for _, op := range page.Ops {
+			switch {
+			case op.Kind == pdf.Text:
+				number = op.Text
+			case op.Kind == pdf.Goto:
+				n, err := strconv.Atoi(op.Text)
+				if err != nil || n >= len(headings) {
+					t.Fatalf("a line of the contents leads to %q", op.Text)
+				}
+				if len(got) > 0 && got[len(got)-1] == headings[n].Title {
+					got = got[:len(got)-1] // a title of two lines: its number stands on the last
+				}
+				got = append(got, headings[n].Title)
+				if page, err := strconv.Atoi(number); err == nil && page != headings[n].Page+1 {
+					t.Errorf("%s: the contents say page %d, it is on %d", headings[n].Title, page, headings[n].Page+1)
+				}
+			}
+		}
+	}
+	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
+		t.Errorf("contents:\n%s\nwanted:\n%s", g, w)
+	}
+}
+
+// pagesOf reads the PDF's own text, where the tool is there: each heading is on the
+// page that the contents say, and each page says which it is.
+func pagesOf(t *testing.T, p *pdf.Paper, data []byte) {
+	t.Helper()
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not here")
+	}
+	file := filepath.Join(t.TempDir(), "documento.pdf")
+	if err := os.WriteFile(file, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := strings.Split(string(out), "\f")
+	spaces := regexp.MustCompile(`\s+`)
+	for i := range pages {
+		pages[i] = spaces.ReplaceAllString(pages[i], " ")
+	}
+	for _, h := range p.Headings() {
+		if !strings.Contains(pages[h.Page], h.Title) {
+			t.Errorf("«%s» is not on page %d of the PDF", h.Title, h.Page+1)
+		}
+	}
+	for i := range p.Pages {
+		if want := "pagina " + strconv.Itoa(i+1) + " di " + strconv.Itoa(len(p.Pages)); !strings.Contains(pages[i], want) {
+			t.Errorf("page %d does not say «%s»", i+1, want)
+		}
+	}
+	if t.Failed() {
+		return
+	}
+	for _, tool := range [][]string{{"qpdf", "--check", file}} {
+		if _, err := exec.LookPath(tool[0]); err == nil {
+			if out, err := exec.Command(tool[0], tool[1:]...).CombinedOutput(); err != nil {
+				t.Errorf("%s: %v\n%s", tool[0], err, out)
+			}
+		}
+	}
+}
+
+// BenchmarkDocument is the print of the example office's document, from its records
+// to the bytes.
+func BenchmarkDocument(b *testing.B) {
+	d := apptest.Sample(b)
+	laid, err := pdf.Layout(document(d))
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := pdf.Render(document(d)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(laid.Pages)), "pages")
+	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N*len(laid.Pages)), "ms/page")
+}
