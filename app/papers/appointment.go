@@ -145,6 +145,9 @@ func (l *letter) party() string {
 const toComplete = "«da completare»"
 
 func lowered(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToLower(r)) + s[n:]
 }

@@ -51,7 +51,7 @@ func (a *accountability) scope() []doc.Block {
 	var out doc.Fields
 	put := func(label string, texts ...string) {
 		if len(texts) == 0 {
-			texts = []string{"nessuno registrato alla data del documento"}
+			texts = []string{"non risulta niente alla data del documento"}
 		}
 		out.Entries = append(out.Entries, doc.Entry{Label: label, Value: [][]doc.Run{doc.T(strings.Join(texts, "; "))}})
 	}
@@ -70,8 +70,8 @@ func (a *accountability) scope() []doc.Block {
 	put("Archivi", titlesOf(a, app.ArchiveForm)...)
 	put("Strumenti", distinct(kinds)...)
 	put("Sedi", titlesOf(a, app.SiteForm)...)
-	put("Chi lavora sui dati", counted(len(a.inService(a.day())), "una persona dell’ufficio", "%d persone dell’ufficio", "nessuna persona registrata")+
-		", elencate nell’allegato E; "+counted(a.goingSuppliers(), "un fornitore", "%d fornitori", "nessun fornitore"))
+	put("Chi lavora sui dati", counted(len(a.inService(a.day())), "una persona dell’ufficio (allegato E)", "%d persone dell’ufficio (allegato E)", "nessuna persona risulta in servizio"),
+		counted(a.goingSuppliers(), "un fornitore", "%d fornitori", "nessun fornitore"))
 	return []doc.Block{out}
 }
 
@@ -108,7 +108,7 @@ func distinct(list []string) []string {
 // references are the law in force, by whose it is, and then the office's own.
 func (a *accountability) references() []doc.Block {
 	book, _ := a.d.Catalogues.Catalogue(app.LegalReferences)
-	table := doc.Table{Columns: []doc.Column{{Head: "N.", Width: 1, Align: doc.Right}, {Head: "Norma o provvedimento", Width: 8}, {Head: "Che cosa riguarda", Width: 9}}}
+	table := doc.Table{Columns: []doc.Column{{Head: "N.", Width: 1}, {Head: "Norma o provvedimento", Width: 8}, {Head: "Che cosa riguarda", Width: 9}}}
 	n := 0
 	add := func(title string, list []catalogue.Entry) {
 		if len(list) > 0 {

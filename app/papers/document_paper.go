@@ -107,7 +107,7 @@ func (a *accountability) placesAndKeepers() []doc.Block {
 	}
 	p := &siteLister{writer: a.writer}
 	shut := func(x *app.Access) doc.Cell {
-		return cell(cmp.Or(a.d.Ref(app.PersonForm.Key, x.ShutBy), "chi esce per ultimo"))
+		return cell(cmp.Or(a.d.Ref(app.PersonForm.Key, x.ShutBy), "il custode"))
 	}
 	for _, s := range app.All(a.d, app.SiteForm) {
 		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(s.Name)}}, cell(s.Hours), p.keepers(&s.Access, s.UID(), "", nil), shut(&s.Access)})
@@ -138,10 +138,10 @@ func (a *accountability) roomEntries() []doc.Block {
 
 // closingSignature is that of the controller, for the document and its annexes.
 func (a *accountability) closingSignature() []doc.Block {
+	if a.number == "" && !a.blank {
+		return nil // a working copy is not signed
+	}
 	s := a.signature()
 	s.Signers[0].Name = joined(", ", s.Signers[0].Name, lowered(a.d.Office().RepresentativeRole))
-	if a.number == "" {
-		s.Date = ""
-	}
 	return []doc.Block{s}
 }

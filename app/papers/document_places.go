@@ -41,10 +41,8 @@ func (a *accountability) documentPlaces() map[string]string {
 	}
 	out["carica"] = cmp.Or(lowered(o.RepresentativeRole), "legale rappresentante")
 	out["settore"] = cmp.Or(lowered(o.Sector), "la propria attività")
-	out["recapiti"] = cmp.Or(joined(", ", prefixed("tel. ", o.Phone), o.Email, prefixed("PEC ", o.PEC)), "la sede")
-	out["email"] = cmp.Or(o.Email, o.PEC, "la sede, per posta")
-	out["pec"] = cmp.Or(o.PEC, o.Email, "la sede, per posta")
-	out["email-violazioni"] = cmp.Or(o.BreachEmail, o.Email, "l’indirizzo dell’ufficio")
+	out["recapiti"] = cmp.Or(joined(", ", prefixed("tel. ", o.Phone), o.Email, prefixed("PEC ", o.PEC), o.FullAddress()), toComplete)
+	out["email-violazioni"] = cmp.Or(o.BreachEmail, o.Email, toComplete)
 	out["originali"] = cmp.Or(o.Originals, "presso la sede dell’ufficio")
 	out["rpd-nome"] = cmp.Or(o.DPO, toComplete)
 	out["rpd-recapiti"] = cmp.Or(o.DPOContacts, toComplete)

@@ -55,7 +55,13 @@ func longNames(t testing.TB) *app.Dossier {
 // TestDocumentOffices holds the words of the document of an office that wrote
 // nothing yet, and of a public body.
 func TestDocumentOffices(t *testing.T) {
-	check(t, "accountability-document-empty", document(apptest.NewMemory(apptest.Now).Dossier(t)))
+	nothing := document(apptest.NewMemory(apptest.Now).Dossier(t))
+	check(t, "accountability-document-empty", nothing)
+	laid, err := pdf.Layout(nothing)
+	if err != nil {
+		t.Fatal(err)
+	}
+	within(t, laid)
 	public := apptest.Sample(t)
 	public.Office().Body, public.Office().HasDPO = app.BodyPublic, "yes"
 	public.Office().DPO, public.Office().DPOContacts = "Dott.ssa Ada Neri", "rpd@comune.example"
