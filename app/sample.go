@@ -16,6 +16,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	for _, t := range treatments {
 		s.add(TreatmentForm.Type(), t)
 	}
+	s.units(treatments)
 	s.archives(treatments)
 	s.appointments(treatments)
 	s.dpias(treatments)
@@ -95,6 +96,11 @@ func (s *sampler) team() {
 	s.office = &Room{Name: "Amministrazione", Site: s.shop.UID(), Floor: "primo piano", Use: "Contabilità, PC e armadio del personale",
 		Access: Access{WaysIn: []string{"key"}, Admitted: []string{s.marta.UID(), s.elena.UID()}, Keeper: s.elena.UID(), Substitute: s.marta.UID()}}
 	s.add(RoomForm.Type(), s.office)
-	s.add(UnitForm.Type(), &Unit{Name: "Amministrazione", Site: s.shop.UID(), Lead: s.marta.UID()})
-	s.add(UnitForm.Type(), &Unit{Name: "Negozio e magazzino", Site: s.shop.UID(), Lead: s.luca.UID()})
+}
+
+// units are the two of the shop, with the treatments of each: personnel, suppliers
+// and candidates; customers, newsletter and cameras.
+func (s *sampler) units(t []*Treatment) {
+	s.add(UnitForm.Type(), &Unit{Name: "Amministrazione", Site: s.shop.UID(), Lead: s.marta.UID(), Treatments: []string{t[0].UID(), t[2].UID(), t[3].UID()}})
+	s.add(UnitForm.Type(), &Unit{Name: "Negozio e magazzino", Site: s.shop.UID(), Lead: s.luca.UID(), Treatments: []string{t[1].UID(), t[4].UID(), t[5].UID()}})
 }
