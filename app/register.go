@@ -60,11 +60,11 @@ func RegisterOf(list []Register, key string) (Register, bool) {
 
 var registers = []Register{
 	{Type: OfficeForm.Type(), Tab: TabOffice},
-	{Type: UnitForm.Type(), Tab: TabOffice},
+	{Type: UnitForm.Type(), Tab: TabOffice, Papers: []string{"unit-sheet"}},
 	{Type: SiteForm.Type(), Tab: TabOffice, Whole: []string{"site-list"}},
 	{Type: RoomForm.Type(), Tab: TabOffice, Whole: []string{"site-list"}},
 	{Type: ArchiveForm.Type(), Tab: TabOffice, Whole: []string{"archive-list"}},
-	{Type: SystemForm.Type(), Tab: TabOffice, Whole: []string{"system-list"}},
+	{Type: SystemForm.Type(), Tab: TabOffice, Whole: []string{"system-list", "duties-sheet"}},
 	{Type: SupplierForm.Type(), Tab: TabOffice, Papers: []string{"processor-contract", "autonomous-controller", "supplier-declarations"}, Whole: []string{"supplier-inventory"}},
 	{Type: InterventionForm.Type(), Tab: TabOffice, Short: "Interventi", Latest: "on", Papers: []string{"technician-declaration"}},
 	{Type: RiskAnalysisForm.Type(), Tab: TabOffice, Short: "Rischi", Latest: "on", Papers: []string{"risk-analysis"}},
@@ -72,7 +72,7 @@ var registers = []Register{
 	{Type: CrisisForm.Type(), Tab: TabOffice, Short: "Crisi", Whole: []string{"crisis-team", "breach-policy"}},
 	{Type: InspectionForm.Type(), Tab: TabOffice, Latest: "on", Papers: []string{"inspection-minutes"}},
 	{Type: RoomEntryForm.Type(), Tab: TabOffice, Short: "Ingressi", Latest: "in", Whole: []string{"room-register"}},
-	{Type: HouseRuleForm.Type(), Tab: TabOffice, Short: "Regole", Whole: []string{"house-rules"}},
+	{Type: HouseRuleForm.Type(), Tab: TabOffice, Short: "Regole", Whole: []string{"house-rules", "annex-a", "annex-g", "it-rules", "internet-rules"}},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
 	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form", "group-instructions"},
 		Whole: []string{"controller-register", "simplified-register"}},

@@ -20,7 +20,7 @@ var annexes = []annex{
 	{"C", "Banche dati", "schede", []string{"archive-list"}},
 	{"D", "Schede dei reparti", "schede", []string{"unit-sheet"}},
 	{"E", "Elenco delle persone autorizzate (UPD B)", "schede", []string{"authorised-list"}},
-	{"F", "Compiti e responsabilità sulle banche dati (UPD A)", "schede", []string{"duties-sheet", "permissions-list"}},
+	{"F", "Compiti e responsabilità sulle banche dati (UPD A)", "schede", []string{"duties-sheet"}},
 	{"G", "Posta elettronica e internet: linee guida", "normativa", []string{"annex-g"}},
 	{"H", "Amministratori di sistema", "normativa", []string{"annex-h"}},
 	{"I", "Disciplinare del sistema informatico", "regolamento", []string{"it-rules"}},

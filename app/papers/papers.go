@@ -94,6 +94,13 @@ func All(registers []app.Register) []Paper {
 		Paper{Kind: "site-list", Title: "Sedi, locali e custodi", Blank: true, Filled: true, build: siteList},
 		Paper{Kind: "system-list", Title: "Sistemi e apparati", Blank: true, Filled: true, build: systemList},
 		Paper{Kind: "archive-list", Title: "Allegato C – Banche dati", Blank: true, Filled: true, build: archiveList},
+		Paper{Kind: "annex-a", Title: "Allegato A – Misure di sicurezza: riferimenti", Filled: true, build: annexA},
+		Paper{Kind: "unit-sheet", Title: "Allegato D – Scheda della struttura", Register: app.UnitForm.Key, Blank: true, Filled: true, build: unitSheet},
+		Paper{Kind: "duties-sheet", Title: "Allegato F – Compiti e responsabilità sulle banche dati", Blank: true, Filled: true, build: dutiesSheet},
+		Paper{Kind: "annex-g", Title: "Allegato G – Posta elettronica e internet: linee guida", Filled: true, build: annexG},
+		Paper{Kind: "it-rules", Title: "Allegato I – Disciplinare del sistema informatico", Filled: true, build: itRules},
+		Paper{Kind: "internet-rules", Title: "Allegato L – Disciplinare di internet e posta", Filled: true, build: internetRules},
+		Paper{Kind: "print-register", Title: "Registro dei documenti emessi", Filled: true, build: printRegister},
 	)
 	list = append(list, Paper{Kind: app.AccountabilityKind, Title: "Documento di accountability (ex DPS)", Blank: true, Filled: true, build: accountabilityDocument})
 	list = append(list, comparisonPaper("treatment-comparison", treatmentType))

@@ -66,6 +66,13 @@ func TestPassagesNamed(t *testing.T) {
 		"requests":              "request*.go",
 		"house-rules":           "house_rules.go",
 		"accountability":        "document.go document_annexes.go document_roles.go",
+		"annex-a":               "annex_a.go",
+		"annex-g":               "annex_g.go",
+		"it-rules":              "it_rules.go regulation.go",
+		"internet-rules":        "internet_rules.go regulation.go",
+		"unit-sheet":            "unit_sheet.go",
+		"duties-sheet":          "duties_sheet.go",
+		"print-register":        "print_register.go",
 	} {
 		text := textOf(name)
 		var files []string
@@ -100,7 +107,7 @@ func TestPassagesNamed(t *testing.T) {
 		for key := range text {
 			byEntry := strings.HasPrefix(key, "basis-") || strings.HasPrefix(key, "interest-") ||
 				strings.HasPrefix(key, "about-") || strings.HasPrefix(key, "duties-") || strings.HasPrefix(key, "end-") || strings.HasPrefix(key, "sub-") ||
-				strings.HasPrefix(key, "granted-") || strings.HasPrefix(key, "outcome-") || strings.HasPrefix(key, "ground-")
+				strings.HasPrefix(key, "granted-") || strings.HasPrefix(key, "outcome-") || strings.HasPrefix(key, "ground-") || strings.HasPrefix(key, "point-")
 			if !used[key] && !byEntry {
 				t.Errorf("%s: passage %q is never printed", name, key)
 			}
