@@ -74,7 +74,7 @@ var registers = []Register{
 	{Type: RoomEntryForm.Type(), Tab: TabOffice, Short: "Ingressi", Latest: "in", Whole: []string{"room-register"}},
 	{Type: HouseRuleForm.Type(), Tab: TabOffice, Short: "Regole", Whole: []string{"house-rules", "annex-a", "annex-g", "it-rules", "internet-rules"}},
 	{Type: CatalogEntryForm.Type(), Tab: TabOffice, Short: "Voci e programmi"},
-	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "consent-form", "group-instructions"},
+	{Type: TreatmentForm.Type(), Tab: TabTreatments, Papers: []string{"treatment-sheet", "privacy-notice", "privacy-notice-short", "consent-form", "group-instructions"},
 		Whole: []string{"controller-register", "simplified-register"}},
 	{Type: DPIAForm.Type(), Tab: TabTreatments, Short: "DPIA", Papers: []string{"dpia-screening", "dpia"}},
 	{Type: ErasureForm.Type(), Tab: TabTreatments, Latest: "on", Papers: []string{"erasure-minutes"}},

@@ -9,6 +9,7 @@ import (
 	"tutela/app/apptest"
 	"tutela/app/form"
 	"tutela/app/papers"
+	"tutela/app/pdf"
 )
 
 // kindsOfPapers are the papers of the specification (7-papers), list-REGISTER being
@@ -135,4 +136,20 @@ func TestPrintRegister(t *testing.T) {
 	check(t, "some-print-register", paper)
 	d.AsOf = "2026-11-04"
 	expect(t, fill(t, d, "print-register", nil), []string{"situazione al 04/11/2026", "fino a quel giorno", "03/11/2026"}, []string{"05/11/2026"}, false)
+}
+
+// TestShortNotice: on one page, with the objection apart; what the full notice lacks
+// it lacks too.
+func TestShortNotice(t *testing.T) {
+	d := apptest.Sample(t)
+	news := app.All(d, app.TreatmentForm)[4]
+	paper := fill(t, d, "privacy-notice-short", news)
+	expect(t, paper, []string{"o averne copia, e revocare il consenso. Basta", "> **Pubblicità.**", "**Informativa completa**, "}, []string{"> **Legittimo interesse"}, false)
+	if layout, err := pdf.Layout(paper); err != nil || len(layout.Pages) != 1 {
+		t.Errorf("not one page (%v)", err)
+	}
+	news.NoticeEdition, d.Office().HasDPO = "", ""
+	expect(t, fill(t, d, "privacy-notice-short", news), []string{"Responsabile della protezione dei dati: «da completare»"}, nil, true)
+	news.Notice, news.NoticeExemption = form.No, "già informati"
+	expect(t, fill(t, d, "privacy-notice-short", news), []string{"non si dà. Motivo: già informati"}, nil, true)
 }

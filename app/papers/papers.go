@@ -42,6 +42,7 @@ func All(registers []app.Register) []Paper {
 		{Kind: "simplified-register", Title: "Registro semplificato", Blank: true, Filled: true, build: simplifiedRegister},
 		{Kind: "processor-register", Title: "Registro del responsabile", Blank: true, Filled: true, build: processorRegister},
 		{Kind: "privacy-notice", Title: "Informativa (artt. 13 e 14)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: privacyNotice},
+		{Kind: "privacy-notice-short", Title: "Informativa breve (artt. 13 e 14)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: shortNotice},
 		{Kind: "consent-form", Title: "Modulo di consenso (anche minori)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, fits: restsOnConsent, build: consentForm},
 		{Kind: "dpia-screening", Title: "Verifica preliminare DPIA", Register: app.DPIAForm.Key, Blank: true, Filled: true, build: dpiaScreening},
 		{Kind: "dpia", Title: "Valutazione d’impatto", Register: app.DPIAForm.Key, Blank: true, Filled: true, build: dpia},

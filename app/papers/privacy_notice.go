@@ -53,14 +53,24 @@ func (n *notice) opening() {
 	case indirect && !direct:
 		articles = "l’articolo 14"
 	}
-	who := strings.Repeat("_", 40)
-	if !n.blank {
-		who = strings.Join(n.persons(), ", ")
-		if who == "" {
-			who, n.draft = "«da completare»", true
-		}
+	n.add(n.say("opening", "{interessati}", n.forWhom(), "{articoli}", articles)...)
+	n.notGiven()
+}
+
+// forWhom names the data subjects; a blank notice leaves room.
+func (n *notice) forWhom() string {
+	if n.blank {
+		return strings.Repeat("_", 40)
 	}
-	n.add(n.say("opening", "{interessati}", who, "{articoli}", articles)...)
+	if who := strings.Join(n.persons(), ", "); who != "" {
+		return who
+	}
+	n.draft = true
+	return toComplete
+}
+
+// notGiven warns where the sheet says that there is no notice to give.
+func (n *notice) notGiven() {
 	if !n.blank && (n.t.Notice == form.No || n.t.Notice == form.NotNeeded) {
 		why := ""
 		if n.t.NoticeExemption != "" {

@@ -31,8 +31,14 @@ func (n *notice) rights() {
 	}
 	n.add(n.say("rights-complaint")...)
 	n.minors()
+	n.objection(true)
+}
+
+// objection tells of the right to object, apart from all else as art. 21(4) GDPR
+// wants; with a heading of its own where the notice has chapters.
+func (n *notice) objection(headed bool) {
 	marketing, interest := n.blank || n.anyPurpose(n.t, "marketing"), n.rests(legitimateInterest, "public-task")
-	if marketing || interest {
+	if headed && (marketing || interest) {
 		n.add(n.say("objection")...)
 	}
 	if marketing {
