@@ -34,7 +34,11 @@ type documentPart struct {
 // documentParts are the parts that the texts name, by name; each chapter has its own.
 func documentParts() map[string]documentPart {
 	out := map[string]documentPart{}
-	for _, chapter := range []map[string]documentPart{firstChapter(), secondChapter(), fourthChapter()} {
+	for _, chapter := range []map[string]documentPart{
+		firstChapter(), secondChapter(),
+		accessParts(), inventoryParts(), riskParts(), trainingParts(), outsideParts(), delicateParts(), processingParts(),
+		fourthChapter(), fifthChapter(), sixthChapter(),
+	} {
 		for name, p := range chapter {
 			out[name] = p
 		}

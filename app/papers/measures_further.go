@@ -43,8 +43,12 @@ func (w *writer) furtherMeasures(list []*app.Treatment) []doc.Block {
 	}}}
 }
 
-// levelCell is the level in the words of the matrix of the assessment.
+// levelCell is the level in the words of the matrix of the assessment; one that was
+// not found yet stands out.
 func levelCell(t *app.Treatment, level risk.Level) doc.Cell {
+	if level == 0 {
+		return doc.Cell{Paras: [][]doc.Run{doc.T("da valutare")}, Tint: doc.Warn}
+	}
 	return doc.Cell{Paras: [][]doc.Run{doc.T(t.RiskMatrix().Word(level))}, Tint: doc.Level1 + doc.Tint(level-1)}
 }
 

@@ -139,12 +139,7 @@ func (p *unitPaper) treatmentTable() doc.Table {
 		t.BlankRows = 3
 	}
 	for _, x := range p.treatments {
-		level := cell("da valutare")
-		level.Tint = doc.Warn
-		if l := x.Level(); l > 0 {
-			level = doc.Cell{Paras: [][]doc.Run{doc.T(x.RiskMatrix().Word(l))}, Tint: doc.Level1 + doc.Tint(l-1)}
-		}
-		t.Rows = append(t.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(x.Title)}}, cell(strings.Join(p.labels("data-subject", x.Subjects), ", ")), level})
+		t.Rows = append(t.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(x.Title)}}, cell(strings.Join(p.labels("data-subject", x.Subjects), ", ")), levelCell(x, x.Level())})
 	}
 	return t
 }
