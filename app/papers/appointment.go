@@ -144,6 +144,7 @@ func (l *letter) party() string {
 
 const toComplete = "«da completare»"
 
+// lowered makes the first letter small, within a sentence.
 func lowered(s string) string {
 	if s == "" {
 		return ""

@@ -30,6 +30,9 @@ func accessParts() map[string]documentPart {
 // document, or that nothing is.
 func owed(about string, registers ...string) func(*accountability) []doc.Block {
 	return func(a *accountability) []doc.Block {
+		if !slices.ContainsFunc(registers, func(key string) bool { return len(a.d.Records(key)) > 0 }) {
+			return nil // the table before it says that there is nothing
+		}
 		then := *a.d
 		if a.d.AsOf != "" {
 			then.Now = a.d.AsOf.AddDays(1).Begins().Add(-1)

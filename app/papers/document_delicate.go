@@ -89,7 +89,7 @@ func (a *accountability) attempts() []doc.Block {
 func (a *accountability) mediaInUse() []doc.Block {
 	table := doc.Table{
 		Columns: []doc.Column{{Head: "Etichetta", Width: 4}, {Head: "Tipo", Width: 4}, {Head: "Dati", Width: 4}, {Head: "Cifrato", Width: 3}, {Head: "Dove si tiene", Width: 6}},
-		Empty:   "Non è registrato alcun supporto rimovibile: l’ufficio non ne usa.",
+		Empty:   "Non è registrato alcun supporto rimovibile: finché è così, non se ne usano.",
 	}
 	for _, m := range app.All(a.d, app.MediumForm) {
 		if m.Gone() {
@@ -148,7 +148,10 @@ func (a *accountability) broken() []doc.Block {
 			names = append(names, s.Name+", dal "+s.BrokenOn.String())
 		}
 	}
-	if len(names) == 0 {
+	switch {
+	case len(a.inUse()) == 0:
+		return nil
+	case len(names) == 0:
 		return []doc.Block{doc.P("Alla data del documento non risultano apparecchi guasti.")}
 	}
 	return []doc.Block{doc.P("Sono guasti: " + strings.Join(names, "; ") + ".")}

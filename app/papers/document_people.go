@@ -34,7 +34,7 @@ func (a *accountability) planNeeds() []doc.Block {
 	}
 	said := joined(", ", "Il piano del "+plan.Year+" è stato fatto il "+cmp.Or(plan.Made.String(), toComplete), prefixed("da ", a.d.Ref(app.PersonForm.Key, plan.MadeBy))) + "."
 	if plan.Goals != "" {
-		said += " Vuole ottenere questo: " + lowered(trimmed(oneLine(plan.Goals))) + "."
+		said += " Che cosa si vuole ottenere: " + trimmed(oneLine(plan.Goals)) + "."
 	}
 	return []doc.Block{doc.P(said), table}
 }
@@ -84,7 +84,10 @@ func (a *accountability) trainingOwed() []doc.Block {
 		why := map[string]string{app.TrainingHire: "assunzione", app.TrainingDuty: "cambio di mansione", app.TrainingTool: "strumento nuovo"}[e.Trigger]
 		items = append(items, doc.T(app.PersonForm.Title(x)+": "+why+" del "+e.On.String()+", entro il "+e.Due().String()))
 	}
-	if len(items) == 0 {
+	switch {
+	case len(a.inService(a.day())) == 0:
+		return []doc.Block{doc.P("Nessuno risulta ancora in servizio.")}
+	case len(items) == 0:
 		return []doc.Block{doc.P("Alla data del documento nessuno, fra chi è entrato o ha cambiato lavoro nell’ultimo anno, attende ancora la sua formazione.")}
 	}
 	return []doc.Block{doc.P("Attendono ancora la formazione:"), doc.List{Items: items}}

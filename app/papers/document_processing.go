@@ -107,7 +107,10 @@ func (a *accountability) assessmentsOwed() []doc.Block {
 			items = append(items, doc.T(t.Title+": "+strings.Join(reasons, ", ")))
 		}
 	}
-	if len(items) == 0 {
+	switch {
+	case len(app.GoingOn(a.d)) == 0:
+		return nil
+	case len(items) == 0:
 		return []doc.Block{doc.P("Alla data del documento nessuna valutazione risulta dovuta e non fatta.")}
 	}
 	return []doc.Block{doc.Note{Runs: doc.T("La valutazione è dovuta e non è ancora stata conclusa per questi trattamenti.")}, doc.List{Items: items}}
@@ -142,7 +145,7 @@ func (a *accountability) retention() []doc.Block {
 
 func (a *accountability) erasures() []doc.Block {
 	table := doc.Table{
-		Columns: []doc.Column{{Head: "Data", Width: 3}, {Head: "Trattamento", Width: 5}, {Head: "Periodo", Width: 4}, {Head: "Esito", Width: 4}, {Head: "Come, da chi", Width: 5}},
+		Columns: []doc.Column{{Head: "Data", Width: 3}, {Head: "Trattamento", Width: 4}, {Head: "Periodo", Width: 4}, {Head: "Esito", Width: 6}, {Head: "Come, da chi", Width: 6}},
 		Empty:   "Finora non è stato registrato alcun verbale di cancellazione.",
 	}
 	for _, x := range lastOf(app.All(a.d, app.ErasureForm), func(x, y *app.Erasure) int { return cmp.Compare(x.On, y.On) }) {

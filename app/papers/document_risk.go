@@ -45,7 +45,7 @@ func analysesOf(kinds ...string) func(*accountability) []doc.Block {
 			if !slices.Contains(kinds, x.Kind) {
 				continue
 			}
-			about := joined(", ", "Analisi del "+cmp.Or(x.On.String(), toComplete), prefixed("fatta da ", a.d.Ref(app.PersonForm.Key, x.By)), prefixed("con ", x.Advisers), x.Subject)
+			about := joined(", ", "Analisi del "+cmp.Or(x.On.String(), toComplete), prefixed("fatta da ", a.d.Ref(app.PersonForm.Key, x.By)), prefixed("con ", x.Advisers), prefixed("in particolare: ", x.Subject))
 			if names := append(a.words(riskAnalysisType.Field("systems"), x), a.words(riskAnalysisType.Field("sites"), x)...); len(names) > 0 {
 				about += ", su: " + strings.Join(names, "; ")
 			}

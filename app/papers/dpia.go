@@ -97,6 +97,9 @@ func (w *writer) dpiaLevels(d *app.DPIA) doc.Block {
 
 // capital makes the first letter of a sentence large.
 func capital(s string) string {
+	if s == "" {
+		return ""
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
