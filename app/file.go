@@ -79,6 +79,10 @@ type Print struct {
 	Layout []byte
 	// Description is what was typed for a final edition of the document.
 	Description string
+	// Signers are those who sign it, in the order of their lines, and Signed the
+	// forms in which it was signed, the oldest first.
+	Signers []PrintSigner
+	Signed  []SignedForm
 }
 
 // Touched is how many records of a register were changed in some time.
@@ -96,6 +100,8 @@ const (
 	ActionErase   = "erase"
 	ActionPrint   = "print"
 	ActionImport  = "import"
+	ActionSign    = "sign"   // of a printed paper: a signed form was kept
+	ActionUnsign  = "unsign" // a signed form that was not of it was taken away
 	ActionReview  = "review" // «Confermo senza modifiche»: no update
 )
 

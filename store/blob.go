@@ -81,6 +81,7 @@ func (db *DB) FilesAdded(ctx context.Context, register, uid string) (map[string]
 const unnamedBlob = `NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blob.sha256)
 	AND NOT EXISTS (SELECT 1 FROM audit_file f WHERE f.sha256 = blob.sha256)
 	AND NOT EXISTS (SELECT 1 FROM print p WHERE p.sha256 = blob.sha256 OR p.layout = blob.sha256)
+	AND NOT EXISTS (SELECT 1 FROM print_signed g WHERE g.sha256 = blob.sha256)
 	AND NOT EXISTS (SELECT 1 FROM draft d WHERE instr(d.body, blob.sha256) > 0)`
 
 // dropBlobs removes the bytes that no record, version, paper or draft names.

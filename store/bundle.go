@@ -78,6 +78,12 @@ func printsWithPDF(s *session) ([]Print, error) {
 		if _, err := s.one("SELECT b.bytes FROM print p JOIN blob b ON b.sha256 = p.layout WHERE p.uid = ?", []any{out[i].UID}, &out[i].Layout); err != nil {
 			return nil, err
 		}
+		for j := range out[i].Signed {
+			g := &out[i].Signed[j]
+			if _, err := s.one("SELECT bytes FROM blob WHERE sha256 = ?", []any{g.SHA256}, &g.Data); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return out, nil
 }

@@ -59,12 +59,12 @@ func (db *DB) Deleted(ctx context.Context, register string) ([]Change, error) {
 }
 
 // Touched tells how many records of each register were changed after a moment, the
-// registers with most of them first. What was only printed was not changed.
+// registers with most of them first. What was only printed or signed was not changed.
 func (db *DB) Touched(ctx context.Context, after time.Time) (out []app.Touched, err error) {
 	err = db.read(ctx, "read history", func(s *session) error {
 		var x app.Touched
-		return s.each(`SELECT register, count(DISTINCT uid) n FROM audit WHERE at > ? AND action <> ? AND register NOT IN ('', ?)
-			GROUP BY register ORDER BY n DESC, register`, []any{formatTime(after), app.ActionPrint, app.TrailRegister}, []any{&x.Register, &x.Records}, func() error {
+		return s.each(`SELECT register, count(DISTINCT uid) n FROM audit WHERE at > ? AND action <> ? AND register NOT IN ('', ?, ?)
+			GROUP BY register ORDER BY n DESC, register`, []any{formatTime(after), app.ActionPrint, app.PrintRegister, app.TrailRegister}, []any{&x.Register, &x.Records}, func() error {
 			out = append(out, x)
 			return nil
 		})

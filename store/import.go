@@ -42,7 +42,9 @@ func (db *DB) Import(ctx context.Context, by By, b app.Bundle, dry bool) (plan a
 		if err == nil && dry {
 			return errDryRun
 		}
-		plan.Taken = tx.taken(first)
+		if !plan.Whole { // else there was nothing before
+			plan.Taken = tx.taken(first)
+		}
 		return err
 	})
 	if errors.Is(err, errDryRun) {

@@ -37,8 +37,17 @@ func eventful(t *testing.T) *DB {
 	boss.Thing = rec.UID()
 	save(t, db, keepers, boss)
 	for _, state := range []string{app.PrintPrinted, app.PrintDraft, app.PrintPrinted} {
-		if _, err := db.KeepPrint(ctx, anna, Print{Kind: "k", State: state, Description: "Edizione " + state, PDF: []byte("pdf " + state), Layout: []byte("pages " + state)}); err != nil {
+		p, err := db.KeepPrint(ctx, anna, Print{
+			Kind: "k", State: state, Description: "Edizione " + state, PDF: []byte("pdf " + state), Layout: []byte("pages " + state),
+			Signers: []app.PrintSigner{{Role: "Il titolare", Name: "Però"}, {Role: "La persona nominata"}},
+		})
+		if err != nil {
 			t.Fatal(err)
+		}
+		if state == app.PrintPrinted {
+			if _, err := db.SignPrint(ctx, anna, scan(p, "scansione "+p.UID, 1)); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if _, err := db.EraseTrail(ctx, anna, erasureOf(keepers, gone.UID())); err != nil {

@@ -50,7 +50,7 @@ var (
 	// ownTables are those of 0001_base.sql, as later migrations grow them.
 	ownTables = []string{
 		"audit", "audit_head", "audit_payload", "audit_file", "record_index", "record_search",
-		"draft", "setting", "blob", "attachment", "print", "given", "numbered", "goose_db_version",
+		"draft", "setting", "blob", "attachment", "print", "print_signed", "print_signer", "given", "numbered", "goose_db_version",
 		"copy_setting", "copy_destination", "office_key",
 	}
 )

@@ -21,8 +21,9 @@ const (
 
 // KeepPrint keeps a printed paper with its bytes and returns it with UID, moment
 // and revision. A complete one takes the next revision of its kind and subject
-// and makes all older ones of them superseded; a draft takes none and makes
-// older drafts superseded. A signed one may say which revision it signs.
+// and makes all older ones of them superseded but those that were signed: they
+// hold until a newer one is signed. A draft takes none and makes older drafts
+// superseded.
 func (db *DB) KeepPrint(ctx context.Context, by By, p Print) (Print, error) {
 	out, err := db.KeepPrints(ctx, by, []Print{p})
 	if err != nil {
@@ -59,10 +60,7 @@ func (tx *Tx) KeepPrint(p Print) (Print, error) {
 	switch p.State {
 	case app.PrintDraft:
 		p.Revision = 0
-	case app.PrintPrinted, app.PrintSigned:
-		if p.State == app.PrintSigned && p.Revision > 0 {
-			break
-		}
+	case app.PrintPrinted:
 		if _, err := tx.s.one("SELECT coalesce(max(revision), 0) + 1 FROM print WHERE kind = ? AND register = ? AND subject = ?",
 			[]any{p.Kind, p.Register, p.Subject}, &p.Revision); err != nil {
 			return p, err
@@ -70,8 +68,8 @@ func (tx *Tx) KeepPrint(p Print) (Print, error) {
 	default:
 		return p, fmt.Errorf("keep paper %s: %q is no state to keep it in", p.Kind, p.State)
 	}
-	if _, err := tx.s.exec(`UPDATE print SET state = ? WHERE kind = ? AND register = ? AND subject = ? AND state <> ? AND (revision = 0 OR revision < ?)`,
-		app.PrintSuperseded, p.Kind, p.Register, p.Subject, app.PrintSuperseded, p.Revision); err != nil {
+	if _, err := tx.s.exec(`UPDATE print SET state = ? WHERE kind = ? AND register = ? AND subject = ? AND state IN (?, ?) AND (revision = 0 OR revision < ?)`,
+		app.PrintSuperseded, p.Kind, p.Register, p.Subject, app.PrintDraft, app.PrintPrinted, p.Revision); err != nil {
 		return p, err
 	}
 	p.SHA256 = digestOf(p.PDF)
@@ -117,7 +115,10 @@ func (tx *Tx) insertPrint(p Print) error {
 	}
 	_, err = tx.s.exec("INSERT INTO print (uid, kind, title, register, subject, revision, at, who, state, sha256, facts, layout, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, formatTime(p.At), p.Who, p.State, p.SHA256, p.Facts, layout, p.Description)
-	return err
+	if err != nil {
+		return err
+	}
+	return tx.insertSigners(p)
 }
 
 // Prints lists the kept papers without their bytes, the newest first.
@@ -139,7 +140,10 @@ func prints(s *session) (out []Print, err error) {
 			out = append(out, p)
 			return err
 		})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	return out, readSigned(s, out)
 }
 
 // PrintPDF gives the bytes of a kept paper.

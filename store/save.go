@@ -19,6 +19,8 @@ const (
 	ActionRestore = app.ActionRestore
 	ActionErase   = app.ActionErase
 	ActionPrint   = app.ActionPrint
+	ActionSign    = app.ActionSign
+	ActionUnsign  = app.ActionUnsign
 	ActionReview  = app.ActionReview
 )
 

@@ -99,11 +99,46 @@ type printed struct {
 	Layout   string `json:"layout,omitempty"`
 
 	Description string `json:"description,omitempty"`
+
+	// Who signs it, and the forms in which it was signed.
+	Signers []signer `json:"signers,omitempty"`
+	Signed  []signed `json:"signed,omitempty"`
+}
+
+type signer struct {
+	Role   string `json:"role"`
+	Name   string `json:"name,omitempty"`
+	Signed string `json:"signed,omitempty"` // uid of a form
+}
+
+type signed struct {
+	UID    string `json:"uid"`
+	How    string `json:"how"`
+	Name   string `json:"name"`
+	MIME   string `json:"mime"`
+	Day    string `json:"day"`
+	Signer string `json:"signer,omitempty"`
+	At     string `json:"at"`
+	Who    string `json:"who"`
+	SHA256 string `json:"sha256"`
+	Data   string `json:"data"`
 }
 
 func printOf(p app.Print) printed {
-	return printed{p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.At.UTC().Format(time.RFC3339), p.Who, p.State,
-		p.SHA256, p.Facts, base64.StdEncoding.EncodeToString(p.PDF), base64.StdEncoding.EncodeToString(p.Layout), p.Description}
+	out := printed{
+		p.UID, p.Kind, p.Title, p.Register, p.Subject, p.Revision, p.At.UTC().Format(time.RFC3339), p.Who, p.State,
+		p.SHA256, p.Facts, base64.StdEncoding.EncodeToString(p.PDF), base64.StdEncoding.EncodeToString(p.Layout), p.Description, nil, nil,
+	}
+	for _, s := range p.Signers {
+		out.Signers = append(out.Signers, signer(s))
+	}
+	for _, g := range p.Signed {
+		out.Signed = append(out.Signed, signed{
+			g.UID, g.How, g.Name, g.MIME, string(g.Day), g.Signer, g.At.UTC().Format(time.RFC3339), g.Who,
+			g.SHA256, base64.StdEncoding.EncodeToString(g.Data),
+		})
+	}
+	return out
 }
 
 type change struct {

@@ -132,9 +132,39 @@ func (r *reader) prints(prints []printed) {
 			r.add(path+"/at", "il momento «%s» non va bene", p.At)
 			continue
 		}
+		signers, forms := r.signed(path, p)
 		r.bundle.Prints = append(r.bundle.Prints, app.Print{UID: p.UID, Kind: p.Kind, Title: p.Title, Register: p.Register, Subject: p.Subject,
-			Revision: p.Revision, At: at.UTC(), Who: p.Who, State: p.State, SHA256: p.SHA256, Facts: p.Facts, PDF: data, Layout: layout, Description: p.Description})
+			Revision: p.Revision, At: at.UTC(), Who: p.Who, State: p.State, SHA256: p.SHA256, Facts: p.Facts, PDF: data, Layout: layout, Description: p.Description,
+			Signers: signers, Signed: forms})
 	}
+}
+
+// signed reads who signs a paper and the forms in which it was signed.
+func (r *reader) signed(path string, p printed) (signers []app.PrintSigner, forms []app.SignedForm) {
+	known := map[string]bool{"": true}
+	for i, g := range p.Signed {
+		path := fmt.Sprintf("%s/signed/%d", path, i)
+		data, err := base64.StdEncoding.DecodeString(g.Data)
+		if err != nil || digest(data) != g.SHA256 {
+			r.add(path, "il contenuto non corrisponde alla sua impronta")
+			continue
+		}
+		at, err := time.Parse(time.RFC3339, g.At)
+		if err != nil {
+			r.add(path+"/at", "il momento «%s» non va bene", g.At)
+			continue
+		}
+		known[g.UID] = true
+		forms = append(forms, app.SignedForm{UID: g.UID, Print: p.UID, How: g.How, Name: g.Name, MIME: g.MIME, SHA256: g.SHA256, Day: form.Date(g.Day), Signer: g.Signer, At: at.UTC(), Who: g.Who, Data: data})
+	}
+	for i, s := range p.Signers {
+		if !known[s.Signed] {
+			r.add(fmt.Sprintf("%s/signers/%d", path, i), "è firmato in una copia che non c’è")
+			continue
+		}
+		signers = append(signers, app.PrintSigner(s))
+	}
+	return signers, forms
 }
 
 func (r *reader) history(rows []change) {

@@ -128,13 +128,17 @@ func fieldSchema(f *form.Field) map[string]any {
 var digestSchema = map[string]any{"type": "string", "pattern": "^[0-9a-f]{64}$"}
 
 // listOf describes a list of plain structs by their JSON names.
-func listOf(example any) map[string]any {
+func listOf(example any) map[string]any { return listOfType(reflect.TypeOf(example)) }
+
+func listOfType(t reflect.Type) map[string]any {
 	p, required := map[string]any{}, []string{}
-	for _, f := range reflect.VisibleFields(reflect.TypeOf(example)) {
+	for _, f := range reflect.VisibleFields(t) {
 		name, rest, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
 		case f.Type == reflect.TypeFor[json.RawMessage]():
 			p[name] = map[string]any{"type": "object", "description": "La scheda dopo la modifica; manca se è stata cancellata per legge."}
+		case f.Type.Kind() == reflect.Slice:
+			p[name] = listOfType(f.Type.Elem())
 		case f.Type.Kind() == reflect.Int64:
 			p[name] = map[string]any{"type": "integer", "minimum": 0}
 		case name == "at":
