@@ -29,13 +29,16 @@ type Identity struct {
 	chain []*x509.Certificate
 }
 
+// ErrPassphrase is the cause of a refusal for the passphrase alone.
+var ErrPassphrase = errors.New("wrong passphrase")
+
 // Open reads a PKCS#12 file (.p12, .pfx). The passphrase is used and not kept.
 func Open(file []byte, passphrase string) (*Identity, error) {
 	key, leaf, others, err := pkcs12.DecodeChain(file, passphrase)
 	var unknown pkcs12.NotImplementedError
 	switch {
 	case errors.Is(err, pkcs12.ErrIncorrectPassword), errors.Is(err, pkcs12.ErrDecryption):
-		return nil, &app.Refusal{What: "La parola chiave del certificato non è giusta.", Do: "Riscrivetela: maiuscole e minuscole contano.", Err: err}
+		return nil, &app.Refusal{What: "La password del certificato non è giusta.", Do: "Riscrivetela: maiuscole e minuscole contano.", Err: errors.Join(ErrPassphrase, err)}
 	case errors.As(err, &unknown):
 		return nil, &app.Refusal{What: "Il file del certificato è protetto in un modo che Tutela non conosce.", Do: "Esportate di nuovo il certificato con la sua chiave, come file .p12 o .pfx.", Err: err}
 	case err != nil:
@@ -71,6 +74,16 @@ func Open(file []byte, passphrase string) (*Identity, error) {
 
 // Name is whom the certificate was issued to.
 func (id *Identity) Name() string { return nameOf(id.leaf) }
+
+// Says is what a signature shows on paper, in lines: who, when and, where it is
+// said, why.
+func (id *Identity) Says(at time.Time, reason string) []string {
+	out := []string{"Firmato digitalmente da " + id.Name(), "il " + form.MomentOf(at).String()}
+	if reason != "" {
+		out = append(out, reason)
+	}
+	return out
+}
 
 // nameOf is what a certificate calls its holder.
 func nameOf(c *x509.Certificate) string {

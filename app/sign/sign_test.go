@@ -136,7 +136,7 @@ func fieldAt(t testing.TB, p *pdf.Paper, line int, lines ...string) Field {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Field{Page: at.Page, X: at.X, Y: p.Pages[at.Page].H - at.Y - at.H, W: at.W, H: at.H, Drawing: drawing, Reason: "Nomina", Place: "Cremona", At: now}
+	return Field{Page: at.Page, X: at.X, Y: p.Pages[at.Page].H - at.Y - at.H, W: at.W, H: at.H, Drawing: drawing, Reason: "Nomina", At: now}
 }
 
 func signed(t testing.TB, data []byte, id *Identity, field Field) []byte {
@@ -273,8 +273,8 @@ func TestOpenRefuses(t *testing.T) {
 		passphrase string
 		want       string
 	}{
-		{"a wrong passphrase", good, "altra", "La parola chiave del certificato non è giusta."},
-		{"no passphrase", good, "", "La parola chiave del certificato non è giusta."},
+		{"a wrong passphrase", good, "altra", "La password del certificato non è giusta."},
+		{"no passphrase", good, "", "La password del certificato non è giusta."},
 		{"a text", []byte("ciao"), passphrase, "Questo file non è un certificato con la sua chiave (PKCS#12)."},
 		{"nothing", nil, passphrase, "Questo file non è un certificato con la sua chiave (PKCS#12)."},
 		{"half of it", good[:len(good)/2], passphrase, "Questo file non è un certificato con la sua chiave (PKCS#12)."},

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/pem"
+	"errors"
 
 	"tutela/app"
 )
@@ -30,16 +31,10 @@ const mostAround = 8
 // Take reads a file that another program has signed. It refuses one that is not
 // signed, or whose signature does not hold.
 func Take(data []byte) (*Taken, error) {
-	t := &Taken{PDF: data}
-	for !bytes.HasPrefix(t.PDF, []byte("%PDF-")) {
-		content, found, err := open(t.PDF)
-		if err != nil || len(t.Signatures) > mostAround {
-			return nil, &app.Refusal{What: "Questo file non è un documento firmato: non è un PDF né un .p7m.", Do: "Scegliete il file che avete salvato dal programma di firma.", Err: err}
-		}
-		t.Around, t.PDF = true, content
-		t.Signatures = append(t.Signatures, found...)
+	t, err := unwrap(data)
+	if err != nil {
+		return nil, &app.Refusal{What: "Questo file non è un documento firmato: non è un PDF né un .p7m.", Do: "Scegliete il file che avete salvato dal programma di firma.", Err: err}
 	}
-	t.Signatures = append(t.Signatures, InPDF(t.PDF)...)
 	if len(t.Signatures) == 0 {
 		return nil, &app.Refusal{What: "Questo PDF non è firmato.", Do: "Firmatelo con il vostro programma e scegliete il file che ha salvato."}
 	}
@@ -109,4 +104,33 @@ func digests(data []byte) []string {
 	h.Write(data)
 	add()
 	return out
+}
+
+// Look gives the signatures of a file that was taken before, whatever they are
+// like now: those around it and those in it.
+func Look(data []byte) []Signature {
+	t, err := unwrap(data)
+	if err != nil {
+		return append(t.Signatures, Signature{Verdict: Changed})
+	}
+	return t.Signatures
+}
+
+// unwrap goes through the signatures around a PDF to those in it. With an error it
+// gives those that it came to.
+func unwrap(data []byte) (*Taken, error) {
+	t := &Taken{PDF: data}
+	for n := 0; !bytes.HasPrefix(t.PDF, []byte("%PDF-")); n++ {
+		content, found, err := open(t.PDF)
+		if err == nil && n == mostAround {
+			err = errors.New("too many signatures around it")
+		}
+		if err != nil {
+			return t, err
+		}
+		t.Around, t.PDF = true, content
+		t.Signatures = append(t.Signatures, found...)
+	}
+	t.Signatures = append(t.Signatures, InPDF(t.PDF)...)
+	return t, nil
 }

@@ -18,13 +18,12 @@ import (
 // Field is where a signature shows, and what it says. Lengths are points from
 // the lower left corner of the page, as in the file.
 type Field struct {
-	Page       int // from 0
+	Page       int // from 0; a negative one is the last
 	X, Y, W, H float64
 	// Drawing are the operators that draw it, from its own lower left corner, as
 	// pdf.Stamp gives them: no fonts, so that the paper's own stay untouched.
 	Drawing []byte
 	Reason  string // as typed; may be empty
-	Place   string // likewise
 	At      time.Time
 }
 
@@ -74,6 +73,9 @@ func (u *update) sign(id *Identity, field Field) (room int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	if field.Page < 0 {
+		field.Page = len(pages) - 1
+	}
 	if field.Page < 0 || field.Page >= len(pages) {
 		return 0, fmt.Errorf("no page %d of %d", field.Page+1, len(pages))
 	}
@@ -87,9 +89,6 @@ func (u *update) sign(id *Identity, field Field) (room int, err error) {
 	fmt.Fprintf(&sig, "/Name %s\n/M (%s)\n", hexText(id.Name()), moment(field.At))
 	if field.Reason != "" {
 		fmt.Fprintf(&sig, "/Reason %s\n", hexText(field.Reason))
-	}
-	if field.Place != "" {
-		fmt.Fprintf(&sig, "/Location %s\n", hexText(field.Place))
 	}
 	sig.WriteString(">>")
 	value := u.add(sig.Bytes())
