@@ -1,6 +1,8 @@
 package printview
 
 import (
+	"image/color"
+
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -130,7 +132,7 @@ func (r *deskRenderer) Layout(size fyne.Size) {
 
 func (r *deskRenderer) Refresh() {
 	r.d.back.FillColor = theme.Color(theme.ColorNameBackground)
-	r.d.ring.StrokeWidth, r.d.ring.StrokeColor = 0, nil
+	r.d.ring.FillColor, r.d.ring.StrokeWidth, r.d.ring.StrokeColor = color.Transparent, 0, nil
 	if r.d.focused {
 		r.d.ring.StrokeWidth, r.d.ring.StrokeColor = 2, theme.Color(kit.ColorRing)
 	}

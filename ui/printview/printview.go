@@ -51,8 +51,8 @@ type View struct {
 	headings   []pdf.HeadingAt
 }
 
-// New shows the first page of a paper.
-func New(cfg Config) *View {
+// newView makes the parts that every preview has.
+func newView(cfg Config) *View {
 	v := &View{cfg: cfg, painter: newPainter(), zoom: 1}
 	v.sheet = &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth}
 	v.frame = container.New(&pageLayout{v}, newSheet(v))
@@ -60,6 +60,23 @@ func New(cfg Config) *View {
 	v.page, v.percent = kit.NewLine(""), kit.NewLine("")
 	v.prev = kit.NewButton(kit.Outlined, "", kit.IconChevronLeft, func() { v.Go(v.at - 1) })
 	v.next = kit.NewButton(kit.Outlined, "", kit.IconChevronRight, func() { v.Go(v.at + 1) })
+	v.desk = newDesk(v)
+	return v
+}
+
+// NewPages shows the pages of a paper and how to turn them, and nothing else: to
+// stand beside what tells of the paper.
+func NewPages(cfg Config) *View {
+	v := newView(cfg)
+	turn := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer())
+	v.object = kit.Frame(nil, kit.Column(0, kit.NewRule(theme.ColorNameSeparator), kit.Pad(kit.GapTight, kit.GapPanel, kit.GapTight, kit.GapPanel, turn)), nil, nil, v.desk)
+	v.Go(0)
+	return v
+}
+
+// New shows the first page of a paper.
+func New(cfg Config) *View {
+	v := newView(cfg)
 	width := kit.NewButton(kit.Plain, words.T("Larghezza"), kit.NoIcon, func() { v.Zoom(1) })
 	whole := kit.NewButton(kit.Plain, words.T("Pagina intera"), kit.NoIcon, v.fitPage)
 	less := kit.NewButton(kit.Outlined, "", kit.IconMinus, func() { v.Zoom(v.zoom / 1.25) })
@@ -78,7 +95,6 @@ func New(cfg Config) *View {
 		head.Add(kit.NewChip(kit.ToneWarn, kit.IconPencil, words.T("bozza: manca qualcosa")))
 	}
 	pages := kit.Row(kit.GapSmall, v.prev, v.page, v.next, kit.Spacer(), width, whole, less, v.percent, more)
-	v.desk = newDesk(v)
 	v.object = kit.Record(head, v.desk, v.side(), kit.Column(0,
 		kit.NewRule(theme.ColorNameSeparator), kit.Pad(kit.GapTight, kit.GapRecord, kit.GapTight, kit.GapRecord, pages),
 		kit.ActionBar(kit.NewStatus(kit.ToneNeutral, kit.NoIcon, ""), actions...)))
