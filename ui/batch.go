@@ -38,6 +38,14 @@ func (s *Shell) printLetters() {
 	newBatchPage(s, words.T("Stampa tutte le lettere"), app.AppointmentForm.Key)
 }
 
+// printOpen opens the list of what was never printed, has changed since or is not
+// signed.
+func (s *Shell) printOpen() {
+	p := newBatchPage(s, words.T("Stampa più documenti"), "")
+	p.batch.narrow = openPapers
+	p.tell()
+}
+
 // newBatchPage lists the papers of the records of one register, or with "" all.
 func newBatchPage(s *Shell, title, only string) *batchPage {
 	s.current().leave()
@@ -164,7 +172,7 @@ func (p *batchPage) arrange() {
 // tell shows rows, counts and what can be done.
 func (p *batchPage) tell() {
 	b := p.batch
-	all, wanted, unknown := b.counts()
+	all, wanted, open, unknown := b.counts()
 	taken := len(b.taken())
 	var filters []kit.Filter
 	if all == 0 && len(b.groups) > 0 {
@@ -176,8 +184,9 @@ func (p *batchPage) tell() {
 			more = "…"
 		}
 		filters = []kit.Filter{
-			{Word: words.T("tutti"), Count: strconv.Itoa(all), On: !b.narrow},
-			{Word: words.T("solo mai stampati o cambiati"), Count: strconv.Itoa(wanted) + more, On: b.narrow},
+			{Word: words.T("tutti"), Count: strconv.Itoa(all), On: b.narrow == everyPaper},
+			{Word: words.T("solo mai stampati o cambiati"), Count: strconv.Itoa(wanted) + more, On: b.narrow == wantedPapers},
+			{Word: words.T("anche quelli da firmare"), Count: strconv.Itoa(open) + more, On: b.narrow == openPapers},
 		}
 		sentence := words.T("Niente è cambiato dall’ultima stampa.")
 		switch {
@@ -189,7 +198,7 @@ func (p *batchPage) tell() {
 		p.list.SetEmpty(sentence)
 	}
 	p.list.SetFilters(filters, func(i int) {
-		b.narrow = i == 1
+		b.narrow = batchNarrow(i)
 		p.arrange()
 	})
 	count := words.F("scelti %d di %d", taken, all)

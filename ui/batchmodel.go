@@ -48,13 +48,27 @@ func printKey(kind, register, subject string) string { return kind + " " + regis
 // wanted says that a print of now would be another than the last.
 func (d *batchDoc) wanted() bool { return d.state == neverPrinted || d.state == changedSince }
 
+// batchNarrow says which of the papers are listed.
+type batchNarrow int
+
+const (
+	everyPaper   batchNarrow = iota
+	wantedPapers             // those never printed, or changed since
+	openPapers               // these, and those that somebody has to sign
+)
+
+// in says whether a paper is among them.
+func (n batchNarrow) in(d *batchDoc) bool {
+	return n == everyPaper || d.wanted() || n == openPapers && waits(d.last)
+}
+
 // batch is what can be printed of an office, in groups, cut down and ticked. It
 // knows neither window nor file.
 type batch struct {
 	groups []string
 	docs   []*batchDoc // by group
 	only   string      // the register whose papers are listed; "" lists all
-	narrow bool        // only those never printed, or changed since
+	narrow batchNarrow
 	text   string
 	rows   []batchRow
 	tally  []batchTally // of each group, among the rows
@@ -72,7 +86,7 @@ type batchTally struct{ shown, taken int }
 func (b *batch) arrange() {
 	b.rows, b.tally = b.rows[:0], make([]batchTally, len(b.groups))
 	for _, d := range b.docs {
-		if !b.lists(d) || b.narrow && !d.wanted() || !holdsWords(d.full()+" "+d.second, b.text) {
+		if !b.lists(d) || !b.narrow.in(d) || !holdsWords(d.full()+" "+d.second, b.text) {
 			continue
 		}
 		if b.tally[d.group].shown == 0 {
@@ -135,21 +149,24 @@ func (b *batch) taken() []*batchDoc {
 }
 
 // counts tells how many papers there are, how many of them a print would change,
-// and how many are not compared yet.
-func (b *batch) counts() (all, wanted, unknown int) {
+// how many of these or unsigned, and how many are not compared yet.
+func (b *batch) counts() (all, wanted, open, unknown int) {
 	for _, d := range b.docs {
 		if !b.lists(d) {
 			continue
 		}
 		all++
-		if d.wanted() {
+		if wantedPapers.in(d) {
 			wanted++
+		}
+		if openPapers.in(d) {
+			open++
 		}
 		if d.state == stillUnknown {
 			unknown++
 		}
 	}
-	return all, wanted, unknown
+	return all, wanted, open, unknown
 }
 
 // gatherBatch lists what can be printed of an office now, with the last print of
@@ -293,6 +310,8 @@ func (b *batch) row(i int) kit.RowData {
 		data.Word, data.Icon = words.F("stampato il %s, lo confronto…", day), kit.IconClock
 	case d.last.Revision == 0:
 		data.Word, data.Icon = words.F("stampato come bozza il %s", day), kit.IconPencil
+	case waits(d.last):
+		data.Word, data.Icon, data.Tone = words.F("stampato il %s, da firmare", day), kit.IconSignature, kit.ToneWarn
 	default:
 		data.Word, data.Icon, data.Tone = words.F("stampato il %s", day), kit.IconCheck, kit.ToneOK
 	}

@@ -139,9 +139,12 @@ func verifyPrint(ctx context.Context, cfg Config, x app.Print) (*verdict, error)
 	default:
 		v.add(kit.ToneOK, kit.IconCheck, words.T("Il documento è intero: la sua impronta, calcolata adesso, è quella di quando è stato stampato."))
 	}
+	if err := verifySigned(ctx, cfg, x, v); err != nil {
+		return nil, err
+	}
 	paper, ok := papers.Find(cfg.Papers, x.Kind)
 	if !ok || x.Facts == "" {
-		return v, nil // a signed copy, which no record can be compared with
+		return v, nil // of a past day, or of two versions: no record can be compared
 	}
 	d, err := cfg.Store.Dossier(ctx, cfg.Now())
 	if err != nil {
@@ -173,7 +176,7 @@ func isWhole(ctx context.Context, store Store, x app.Print) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if len(history) != 1 {
+	if len(history) == 0 || history[0].Action != app.ActionPrint {
 		return false, nil
 	}
 	var noted struct {

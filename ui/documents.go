@@ -13,6 +13,7 @@ import (
 	"tutela/app"
 	"tutela/app/form"
 	"tutela/ui/kit"
+	"tutela/ui/printview"
 	"tutela/ui/words"
 )
 
@@ -24,15 +25,24 @@ type documentsPage struct {
 	all    []app.Print // the newest first
 	rows   []app.Print
 	text   string
-	state  string // the papers in it are listed; "" is all
+	filter string // see in
 	byName bool
 	uid    string // of the paper that is shown
 	atList bool   // one went back from it to the list, where that is a step of its own
 	// verdict is what the last look at the paper shown has found.
 	verdict *verdict
+	// stale are the papers that would say something else today, stop ends the look
+	// for them.
+	stale map[string]bool
+	stop  context.CancelFunc
+	// pages are those of the paper pagesOf, beside what is told of it.
+	pages   fyne.CanvasObject
+	pagesOf string
 }
 
-func newDocumentsPage(s *Shell) *documentsPage { return &documentsPage{shell: s} }
+func newDocumentsPage(s *Shell) *documentsPage {
+	return &documentsPage{shell: s, stop: func() {}}
+}
 
 // build makes the page when it is first looked at.
 func (p *documentsPage) build() {
@@ -40,7 +50,7 @@ func (p *documentsPage) build() {
 		return
 	}
 	p.list = kit.NewListPane(words.T("Documenti"), "")
-	p.list.SetModel(func() int { return len(p.rows) }, func(i int) kit.RowData { return printRow(p.rows[i]) })
+	p.list.SetModel(func() int { return len(p.rows) }, func(i int) kit.RowData { return printRow(p.rows[i], p.stale[p.rows[i].UID]) })
 	p.list.OnSelect = p.open
 	p.list.OnOpen = func(i int) {
 		if i >= 0 && i < len(p.rows) {
@@ -55,7 +65,8 @@ func (p *documentsPage) build() {
 		p.byName = !p.byName
 		p.arrange()
 	}
-	p.list.SetFoot(kit.NewLink(words.T("Stampa più documenti…"), kit.IconPrinter, p.shell.printMany))
+	p.list.SetFoot(kit.NewLink(words.T("Stampa più documenti…"), kit.IconPrinter, p.shell.printMany),
+		kit.NewLink(words.T("Stampa ciò che manca…"), kit.IconSignature, p.shell.printOpen))
 	p.split = kit.NewPageView(p.list, p.empty())
 }
 
@@ -74,7 +85,7 @@ func (p *documentsPage) object() fyne.CanvasObject {
 }
 
 func (p *documentsPage) focus() { p.list.FocusList() }
-func (p *documentsPage) leave() {}
+func (p *documentsPage) leave() { p.stop() }
 
 func (p *documentsPage) actions() actions {
 	a := actions{search: p.list.FocusSearch}
@@ -106,15 +117,7 @@ func (p *documentsPage) shown() {
 	} else if len(p.rows) > 0 && !p.split.TwoSteps() {
 		p.open(0)
 	}
-}
-
-// printStates are the states of a print in the order of its life, and what the
-// papers in each are called.
-func printStates() []struct{ state, word string } {
-	return []struct{ state, word string }{
-		{app.PrintDraft, words.T("bozze")}, {app.PrintPrinted, words.T("stampati")},
-		{app.PrintSigned, words.T("firmati")}, {app.PrintSuperseded, words.T("superati")},
-	}
+	p.compare()
 }
 
 // arrange lists what is looked for.
@@ -122,8 +125,12 @@ func (p *documentsPage) arrange() {
 	counts := map[string]int{}
 	p.rows = nil
 	for _, x := range p.all {
-		counts[x.State]++
-		if (p.state == "" || x.State == p.state) && holdsWords(x.Title+" "+x.Who+" "+form.MomentOf(x.At).String(), p.text) {
+		for _, f := range printFilters() {
+			if p.in(x, f.filter) {
+				counts[f.filter]++
+			}
+		}
+		if p.in(x, p.filter) && holdsWords(x.Title+" "+x.Who+" "+form.MomentOf(x.At).String(), p.text) {
 			p.rows = append(p.rows, x)
 		}
 	}
@@ -138,7 +145,7 @@ func (p *documentsPage) arrange() {
 	switch {
 	case !blank(p.text):
 		p.list.SetEmpty(words.F("Niente con «%s»", strings.TrimSpace(p.text)))
-	case p.state != "":
+	case p.filter != "":
 		p.list.SetEmpty(words.T("Niente in questo stato"))
 	default:
 		p.list.SetEmpty(words.T("Ancora nessun documento stampato"))
@@ -149,19 +156,19 @@ func (p *documentsPage) arrange() {
 
 // tellFilters offers the states that papers are in.
 func (p *documentsPage) tellFilters(counts map[string]int) {
-	filters := []kit.Filter{{Word: words.T("tutti"), Count: strconv.Itoa(len(p.all)), On: p.state == ""}}
+	filters := []kit.Filter{{Word: words.T("tutti"), Count: strconv.Itoa(len(p.all)), On: p.filter == ""}}
 	which := []string{""}
-	for _, st := range printStates() {
-		if counts[st.state] > 0 || p.state == st.state {
-			filters = append(filters, kit.Filter{Word: st.word, Count: strconv.Itoa(counts[st.state]), On: p.state == st.state})
-			which = append(which, st.state)
+	for _, f := range printFilters() {
+		if counts[f.filter] > 0 || p.filter == f.filter {
+			filters = append(filters, kit.Filter{Word: f.word, Count: strconv.Itoa(counts[f.filter]), On: p.filter == f.filter})
+			which = append(which, f.filter)
 		}
 	}
 	if len(filters) == 1 {
 		filters = nil
 	}
 	p.list.SetFilters(filters, func(i int) {
-		p.state = which[i]
+		p.filter = which[i]
 		p.arrange()
 	})
 }
@@ -171,20 +178,13 @@ func (p *documentsPage) mark() {
 	p.list.Select(slices.IndexFunc(p.rows, func(x app.Print) bool { return x.UID == p.uid }))
 }
 
-func printRow(x app.Print) kit.RowData {
-	d := kit.RowData{Title: x.Title, Second: dayOf(x.At), Word: words.T("stampato"), Icon: kit.IconPrinter, Tone: kit.ToneWarn}
+func printRow(x app.Print, stale bool) kit.RowData {
+	d := kit.RowData{Title: x.Title, Second: dayOf(x.At)}
 	// Of many sheets of one kind the name of the record tells one from another.
 	if kind, name, ok := strings.Cut(x.Title, ": "); ok && x.Subject != "" {
 		d.Title, d.Second = name, d.Second+" · "+kind
 	}
-	switch x.State {
-	case app.PrintDraft:
-		d.Icon, d.Tone, d.Word = kit.IconPencil, kit.ToneNeutral, words.T("bozza")
-	case app.PrintSuperseded:
-		d.Icon, d.Tone, d.Word = kit.IconHistory, kit.ToneNeutral, words.T("superato")
-	case app.PrintSigned:
-		d.Icon, d.Tone, d.Word = kit.IconSignature, kit.ToneOK, words.T("firmato")
-	}
+	d.Tone, d.Icon, d.Word = stateOf(x, stale)
 	return d
 }
 
@@ -203,14 +203,15 @@ func (p *documentsPage) choose(x app.Print) {
 
 // fill tells of a printed paper and what can be done with it.
 func (p *documentsPage) fill(x app.Print) {
-	s := p.shell
-	row := printRow(x)
-	head := kit.Row(kit.GapPanel, kit.Grow(kit.NewStyledLine(x.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)),
-		kit.NewChip(row.Tone, row.Icon, row.Word))
-	body := kit.Column(kit.GapField, kit.NewText(printedWhen(x)), p.fingerprint(x))
-	if reg, ok := app.RegisterOf(s.cfg.Registers, x.Register); ok && x.Subject != "" {
-		body.Add(kit.NewLink(words.T("Vai alla scheda com’è oggi"), iconOf(reg.Tab), func() { s.openRecord(x.Register, x.Subject) }))
+	tone, icon, word := stateOf(x, p.stale[x.UID])
+	head := kit.Column(kit.GapSmall, kit.Row(kit.GapPanel, kit.Grow(kit.NewStyledLine(x.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)),
+		kit.NewChip(tone, icon, word)), p.track(x))
+	body := kit.Column(kit.GapField, kit.NewText(printedWhen(x)), p.outputs(x))
+	if p.stale[x.UID] {
+		body.Add(kit.Tinted(kit.ToneWarn, kit.NewStyledText(words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Stampate di nuovo il documento dalla sua scheda, o con «Stampa più documenti…», e fatelo firmare."), theme.SizeNameText, kit.ToneWarn.Ink(), false)))
 	}
+	body.Add(p.signatures(x))
+	body.Add(p.fingerprint(x))
 	if others := p.others(x); len(others) > 0 {
 		body.Add(section(words.T("Le altre stampe di questo documento"), kit.Column(kit.GapTight, others...)))
 	}
@@ -221,14 +222,55 @@ func (p *documentsPage) fill(x app.Print) {
 	})
 	p.split.OnSteps = func(two bool) { show(back, two) }
 	show(back, p.split.TwoSteps())
-	see := kit.NewButton(kit.Filled, words.T("Vedi le pagine"), kit.IconEye, func() { s.previewKept(x) })
-	save := kit.NewButton(kit.Outlined, words.T("Salva il PDF…"), kit.IconDownload, func() { s.saveKept(x) })
-	again := kit.NewButton(kit.Outlined, words.T("Stampa di nuovo…"), kit.IconPrinter, func() { s.printKept(x) })
-	p.split.SetRecord(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, kit.GapRecord, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, body))), nil,
-		kit.ActionBar(back, save, again, see)))
+	p.split.SetRecord(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, kit.GapRecord, kit.GapBlock, kit.GapRecord, kit.MaxWidth(640, body))), p.pagesBeside(x),
+		kit.ActionBar(back, p.buttons(x)...)))
 	if p.atList {
 		p.split.ShowList()
 	}
+}
+
+// buttons are what is done with a paper; the filled one is what it waits for.
+func (p *documentsPage) buttons(x app.Print) []fyne.CanvasObject {
+	see := kit.NewButton(kit.Filled, words.T("Vedi le pagine"), kit.IconEye, func() { p.shell.previewKept(x) })
+	if !waits(x) {
+		return []fyne.CanvasObject{see}
+	}
+	see = kit.NewButton(kit.Outlined, words.T("Vedi le pagine"), kit.IconEye, func() { p.shell.previewKept(x) })
+	return []fyne.CanvasObject{see, kit.NewButton(kit.Filled, words.T("Allega la copia firmata…"), kit.IconSignature, func() { p.attachScan(x) })}
+}
+
+// outputs bring a paper out of the office again, as it was.
+func (p *documentsPage) outputs(x app.Print) fyne.CanvasObject {
+	links := []fyne.CanvasObject{
+		kit.NewLink(words.T("Stampa di nuovo…"), kit.IconPrinter, func() { p.shell.printKept(x) }),
+		kit.NewLink(words.T("Salva il PDF…"), kit.IconDownload, func() { p.shell.saveKept(x) }),
+	}
+	if reg, ok := app.RegisterOf(p.shell.cfg.Registers, x.Register); ok && x.Subject != "" {
+		links = append(links, kit.NewLink(words.T("Vai alla scheda com’è oggi"), iconOf(reg.Tab), func() { p.shell.openRecord(x.Register, x.Subject) }))
+	}
+	return kit.Flow(kit.GapField, links...)
+}
+
+// pagesWidth is the room of the pages beside what is told of a paper.
+const pagesWidth = 330
+
+// pagesBeside shows the pages of a paper; nil where only its PDF was kept.
+func (p *documentsPage) pagesBeside(x app.Print) fyne.CanvasObject {
+	if p.pagesOf == x.UID {
+		return p.pages
+	}
+	layout, err := p.shell.keptLayout(x)
+	if err != nil {
+		p.shell.fail(err)
+	}
+	p.pages, p.pagesOf = nil, x.UID
+	if layout != nil {
+		v := printview.NewPages(printview.Config{
+			Paper: layout, Fail: p.shell.fail, Back: p.list.FocusList, Print: func() { p.shell.previewKept(x) },
+		})
+		p.pages = kit.Fixed(pagesWidth, v.Object())
+	}
+	return p.pages
 }
 
 func printedWhen(x app.Print) string {
@@ -244,7 +286,7 @@ func (p *documentsPage) fingerprint(x app.Print) fyne.CanvasObject {
 	field.SetHelp(words.T("È calcolata da tutti i byte del documento: se ne cambia uno solo, cambia l’impronta."))
 	out := kit.Column(kit.GapSmall, field)
 	if p.verdict == nil {
-		out.Add(kit.Row(0, kit.NewButton(kit.Outlined, words.T("Verifica l’impronta"), kit.IconLock, func() { p.verify(x) }), kit.Spacer()))
+		out.Add(kit.Row(0, kit.NewButton(kit.Outlined, words.T("Verifica"), kit.IconLock, func() { p.verify(x) }), kit.Spacer()))
 		return out
 	}
 	for _, f := range p.verdict.findings {
@@ -264,13 +306,19 @@ func (p *documentsPage) others(x app.Print) (out []fyne.CanvasObject) {
 		if y.UID == x.UID || printKey(y.Kind, y.Register, y.Subject) != key || len(out) == mostOthers {
 			continue
 		}
-		label := form.MomentOf(y.At).String() + " · " + printRow(y).Word
+		label := form.MomentOf(y.At).String() + " · " + wordOf(y)
 		if y.Revision > 0 {
 			label = words.F("revisione %d", y.Revision) + " · " + label
 		}
 		out = append(out, kit.Row(0, kit.NewLink(label, kit.IconHistory, func() { p.choose(y) }), kit.Spacer()))
 	}
 	return out
+}
+
+// wordOf is the state of a paper in a word.
+func wordOf(x app.Print) string {
+	_, _, word := stateOf(x, false)
+	return word
 }
 
 // locked shows a text that can be copied and not changed.

@@ -208,7 +208,7 @@ func verify(t *testing.T, s *Shell, th thread) string {
 		p.verdict = nil
 		p.fill(p.rows[0])
 	}
-	press(t, p.object(), "Verifica l’impronta")
+	press(t, p.object(), "Verifica")
 	th.until(t, "it is verified", func() bool { return p.verdict != nil })
 	return texts(p.object())
 }

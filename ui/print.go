@@ -139,6 +139,9 @@ func keepPrinted(store Store, by app.By, list []*printed) error {
 		if p.document.Draft {
 			prints[i].State = app.PrintDraft
 		}
+		for _, g := range p.document.Signers() {
+			prints[i].Signers = append(prints[i].Signers, app.PrintSigner{Role: g.Role, Name: g.Name})
+		}
 		if p.loose {
 			prints[i].Facts = ""
 		}

@@ -219,6 +219,12 @@ func screens() []screen {
 		p.verdict = v
 		p.fill(p.rows[0])
 	})
+	add("signed paper", func(t *testing.T, s *Shell) { signedScreen(t, s) })
+	add("sign digitally", func(t *testing.T, s *Shell) { documents(t, s).signDigitally(toSignScreen(t, s)) })
+	add("signed copy", func(t *testing.T, s *Shell) {
+		x := toSignScreen(t, s)
+		documents(t, s).askSigned(x, app.SignedForm{Print: x.UID, How: app.SignedOnPaper, Name: "Lettera di nomina firmata.pdf"}, x.Unsigned())
+	})
 	add("kept paper, its pages", func(t *testing.T, s *Shell) { s.previewKept(documents(t, s).rows[0]) })
 	add("into a folder", func(t *testing.T, s *Shell) {
 		s.askFolder("Salva in una cartella", "12 documenti, ognuno in un PDF.", "Salva", func(string) {})

@@ -71,6 +71,10 @@ type Store interface {
 	KeepPrints(ctx context.Context, by app.By, list []app.Print) ([]app.Print, error)
 	Prints(ctx context.Context) ([]app.Print, error)
 	PrintPDF(ctx context.Context, uid string) ([]byte, error)
+	// SignPrint keeps a form in which a paper came back signed, UnsignPrint takes one
+	// away that was kept by mistake.
+	SignPrint(ctx context.Context, by app.By, g app.SignedForm) (app.SignedForm, error)
+	UnsignPrint(ctx context.Context, by app.By, print, uid string) error
 	// PrintLayout is nil where a paper was kept with its PDF alone.
 	PrintLayout(ctx context.Context, uid string) ([]byte, error)
 	// PutBlob keeps the bytes of an attachment, Blob gives them back by SHA-256.
