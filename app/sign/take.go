@@ -64,7 +64,10 @@ func open(data []byte) (content []byte, found []Signature, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return m.Content, signers(m), nil
+	if found = signers(m); len(found) == 0 {
+		found = []Signature{{Verdict: Unreadable}} // its signers are named in another way
+	}
+	return m.Content, found, nil
 }
 
 // letters reads base64 with or without its head; nil where it is none.

@@ -51,6 +51,7 @@ var needs = []need{
 	// Reading back what was painted or printed.
 	{"poppler-utils", tool("pdftotext", "pdftoppm"), byTest},
 	{"qpdf", tool("qpdf"), byTest},
+	{"openssl", tool("openssl"), byTest}, // signatures as others write them
 	{"tesseract-ocr", tool("tesseract"), byTest},
 	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
 		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byTest},
