@@ -47,10 +47,11 @@ func (db *DB) Backup(ctx context.Context, by By, when app.CopyWhen, progress fun
 			when == app.CopyClosing && (!settings.AtClose || d.Head == head.hash && d.Outcome == app.CopyDone):
 			continue
 		}
-		if err := ctx.Err(); err != nil {
-			break // what was copied before is kept and told
+		tried := db.copyToFolder(ctx, d, tag, settings.Keep, &checked, progress)
+		if ctx.Err() != nil && tried.Outcome == app.CopyFailed {
+			break // called off, which is no failure; what was copied before is kept and told
 		}
-		run.Results = append(run.Results, db.copyToFolder(ctx, d, tag, settings.Keep, &checked, progress))
+		run.Results = append(run.Results, tried)
 		run.Warnings = append(run.Warnings, db.warnOf(d.Folder, keys)...)
 	}
 	if len(run.Results) == 0 {
@@ -180,14 +181,13 @@ func (db *DB) Copies(ctx context.Context) (out []app.CopyContents, err error) {
 
 // TestRestore restores a copy where nobody sees it, in memory, looks it over and
 // enters how that went among the restores. passphrase is "" where the copy is not
-// sealed; a wrong one is refused and no test.
+// sealed. A copy that is not there, or a wrong passphrase, is refused and no test;
+// one that turns out damaged is a test that failed.
 func (db *DB) TestRestore(ctx context.Context, by By, path, passphrase string) (app.CopyReport, error) {
 	began := db.now()
 	report, failed := VerifyCopy(ctx, path, passphrase, db.opts)
-	if errors.Is(failed, vault.ErrPassphrase) || ctx.Err() != nil {
-		return report, failed
-	}
-	if db.byKey[app.RestoreForm.Key] == nil {
+	tested := failed == nil || errors.Is(failed, vault.ErrDamaged) || errors.Is(failed, vault.ErrForeign)
+	if !tested || db.byKey[app.RestoreForm.Key] == nil {
 		return report, failed
 	}
 	err := db.write(ctx, by, "enter restore test", func(tx *Tx) error {

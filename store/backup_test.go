@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -238,6 +239,11 @@ func TestBackupLog(t *testing.T) {
 	if _, err := db.TestRestore(ctx, anna, bad, vaulttest.Phrase); err == nil {
 		t.Error("half a copy passed its test")
 	}
+	for _, none := range []string{bad + ".manca", db.path} { // nothing was tested
+		if _, err := db.TestRestore(ctx, anna, none, vaulttest.Phrase); err == nil {
+			t.Error("what is no copy passed its test")
+		}
+	}
 	var good, failed int
 	for _, r := range all(t, db, restores) {
 		r := r.(*app.Restore)
@@ -301,7 +307,8 @@ func TestRestoreOver(t *testing.T) {
 		}
 		c.step(time.Hour)
 		r, err := RestoreCopy(ctx, anna, path, phrase, db.path, Options{Now: c.now})
-		if err != nil || len(r.Warnings) > 0 || r.Records() == 0 {
+		// Two saves, the passphrase and the settings.
+		if want := "Le modifiche fatte dopo la copia stanno solo nel file di prima: 4."; err != nil || len(r.Warnings) != 1 || r.Warnings[0] != want || r.Records() == 0 {
 			t.Fatalf("%+v, %v", r, err)
 		}
 		aside, err := os.ReadFile(r.Aside)
@@ -345,6 +352,57 @@ func TestRestoreOver(t *testing.T) {
 		}
 		intact(t, back)
 	})
+}
+
+// On another PC the program has begun an office of its own: the passphrase and the
+// settings are those of the copy, not of the empty one.
+func TestRestoreOverNewOffice(t *testing.T) {
+	db, c := sampleOffice(t, here(t), true)
+	to(t, db, app.CopySettings{Every: 9}, t.TempDir())
+	keys, _ := db.Keys(ctx)
+	path := copyOf(t, db)
+	fresh := shippedOffice(t)
+	shut(t, fresh)
+	r, err := RestoreCopy(ctx, anna, path, vaulttest.Phrase, fresh.path, Options{Now: c.now})
+	if err != nil || len(r.Warnings) > 0 || r.Aside == "" {
+		t.Fatalf("%+v, %v", r, err)
+	}
+	back, err := Open(ctx, fresh.path, Options{Now: c.now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer shut(t, back)
+	if now, _ := back.Keys(ctx); now.Public != keys.Public || keys.None() {
+		t.Error("the passphrase is gone")
+	}
+	if s, _ := back.CopySettings(ctx); s.Every != 9 {
+		t.Errorf("the settings are gone: %+v", s)
+	}
+	intact(t, back)
+}
+
+// A run that is called off is no failure, leaves nothing half made, and keeps what
+// was copied before.
+func TestBackupCalledOff(t *testing.T) {
+	db, _ := sampleOffice(t, here(t), false)
+	one, two := t.TempDir(), t.TempDir()
+	to(t, db, app.CopySettings{}, one, two)
+	off, cancel := context.WithCancel(ctx)
+	wholes := 0
+	run, err := db.Backup(off, anna, app.CopyNow, func(done, total int64) {
+		if done == total {
+			wholes++
+		} else if wholes == 1 {
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || len(run.Results) != 1 || run.Outcome() != app.CopyDone {
+		t.Errorf("%+v, %v", run, err)
+	}
+	list := destinations(t, db)
+	if list[0].Outcome != app.CopyDone || !list[1].Tried.IsZero() || len(beside(t, filepath.Join(two, "x"))) > 0 {
+		t.Errorf("%+v", list)
+	}
 }
 
 func TestRestoreRefuses(t *testing.T) {
@@ -412,7 +470,7 @@ func TestRestoreOverKilled(t *testing.T) {
 	last := newBreach(t, db, "2026-11-21")
 	dead := copyOpen(t, db)
 	r, err := RestoreCopy(ctx, anna, path, "", dead, Options{Now: c.now})
-	if err != nil || len(r.Warnings) > 0 {
+	if err != nil || len(r.Warnings) != 1 || !strings.HasSuffix(r.Warnings[0], "prima: 1.") {
 		t.Fatalf("%+v, %v", r, err)
 	}
 	if names := beside(t, dead); len(names) != 2 {

@@ -20,10 +20,10 @@ import (
 
 // RestoreCopy puts the office that a copy holds in the place of an office file, or
 // where there is none. The copy is looked over whole first. The file that was
-// there stays beside, under a dated name; whatever fails, it is where it was. From
-// it are taken over what must not go back with the registers: the numbers that were
-// given since, the values that pass from nobody to nobody, the passphrase and the
-// settings of the copies.
+// there stays beside, under a dated name; whatever fails, it is where it was. Where
+// it is the same office, what must not go back with the registers is taken over from
+// it: the numbers that were given since, the values that pass from nobody to nobody,
+// the passphrase and the settings of the copies.
 //
 // It takes the lock of the office, and so is refused while a window has it open;
 // with Options.Lock the caller has it. The restore stands in the trail and among
@@ -77,6 +77,13 @@ func restoreCopy(ctx context.Context, by By, path, passphrase, to string, opts O
 	}
 	if p.there && p.unread != nil {
 		r.Warnings = append(r.Warnings, "Il file di prima non si legge: i numeri dati dopo la copia non si conoscono. Guardate sulle carte gli ultimi, prima di darne altri.")
+	}
+	same := p.tag == o.Tag || p.office != "" && p.office == o.Office
+	switch {
+	case !same: // an office that was begun anew, on another PC: nothing of it is kept
+		p = present{there: p.there, unread: p.unread}
+	case p.changes > o.Changes:
+		r.Warnings = append(r.Warnings, "Le modifiche fatte dopo la copia stanno solo nel file di prima: "+form.FormatInt(p.changes-o.Changes)+".")
 	}
 	made := to + ".ripristino"
 	err = errors.Join(o.build(ctx, by, made, p, opts), o.db.shut())
@@ -134,6 +141,8 @@ type present struct {
 	there    bool
 	unread   error // why nothing could be taken over
 	office   string
+	tag      string
+	changes  int64
 	head     string
 	numbered []numberedRow
 	given    []givenRow
@@ -210,7 +219,7 @@ func (p *present) read(s *session) error {
 	if err != nil {
 		return err
 	}
-	p.head = head.hash
+	p.changes, p.head = head.seq, head.hash
 	if has["numbered"] {
 		var r numberedRow
 		if err := s.each("SELECT register, year, number, owner FROM numbered ORDER BY rowid", nil, []any{&r.register, &r.year, &r.number, &r.owner}, func() error {
@@ -230,7 +239,7 @@ func (p *present) read(s *session) error {
 		}
 	}
 	if has["office_key"] {
-		settings, _, err := copySettings(s)
+		settings, tag, err := copySettings(s)
 		if err != nil {
 			return err
 		}
@@ -238,7 +247,7 @@ func (p *present) read(s *session) error {
 		if err != nil {
 			return err
 		}
-		p.settings, p.keys = &settings, &keys
+		p.tag, p.settings, p.keys = tag, &settings, &keys
 	}
 	return nil
 }

@@ -104,7 +104,7 @@ func wrongPassphrase(err error) error {
 	return &app.Refusal{
 		What: "La frase segreta non è quella giusta.",
 		Do:   "Guardate maiuscole, accenti e spazi, e riprovate. Una copia si apre con la frase che valeva quando fu fatta.",
-		Err:  fmt.Errorf("%w: %w", ErrPassphrase, err),
+		Err:  fmt.Errorf("%w: %v", ErrPassphrase, err), // the keys are not foreign
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"tutela/app"
 	"tutela/app/password"
 	"tutela/app/vault"
+	"tutela/app/vault/internal/cost"
 	"tutela/app/vault/vaulttest"
 )
 
@@ -57,6 +58,22 @@ func TestUnlock(t *testing.T) {
 	mixed := vault.Keys{Public: k.Public, Wrapped: other.Wrapped}
 	if _, err := mixed.Unlock(vaulttest.Phrase); !errors.Is(err, vault.ErrDamaged) {
 		t.Errorf("halves that do not belong together: %v", err)
+	}
+}
+
+// Outside of tests a try at a passphrase is dear.
+func TestUsualCost(t *testing.T) {
+	cost.Set(0)
+	defer vaulttest.Quick()
+	k, _ := newKeys(t)
+	line, _, _ := strings.Cut(string(k.Wrapped[bytes.Index(k.Wrapped, []byte("-> scrypt ")):]), "\n")
+	if !strings.HasSuffix(line, " 18") {
+		t.Errorf("the work factor is that of %q", line)
+	}
+	// What would take hours is not tried.
+	dear := vault.Keys{Public: k.Public, Wrapped: bytes.Replace(k.Wrapped, []byte(" 18\n"), []byte(" 28\n"), 1)}
+	if _, err := dear.Unlock(vaulttest.Phrase); err == nil {
+		t.Error("a work factor of 28 was tried")
 	}
 }
 
