@@ -293,7 +293,17 @@ func TestBackupWarnings(t *testing.T) {
 func TestRestoreOver(t *testing.T) {
 	kinds(t, func(t *testing.T, db *DB, c *clock, phrase string) {
 		first := newBreach(t, db, "2026-11-20")
+		paper := Print{Kind: "breach-report", Register: breaches.Key, Subject: first.UID(), State: app.PrintPrinted, PDF: []byte("pdf")}
+		printPaper := func(db *DB) int64 {
+			kept, err := db.KeepPrint(ctx, anna, paper)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return int64(kept.Revision)
+		}
+		printPaper(db)
 		path := copyOf(t, db)
+		lastPaper := printPaper(db)
 		second := newBreach(t, db, "2026-11-21")
 		save(t, db, app.PersonForm.Type(), &app.Person{Surname: "Dopo la copia"})
 		seal(t, db, "cinque cani sotto un ombrello")
@@ -307,8 +317,8 @@ func TestRestoreOver(t *testing.T) {
 		}
 		c.step(time.Hour)
 		r, err := RestoreCopy(ctx, anna, path, phrase, db.path, Options{Now: c.now})
-		// Two saves, the passphrase and the settings.
-		if want := "Le modifiche fatte dopo la copia stanno solo nel file di prima: 4."; err != nil || len(r.Warnings) != 1 || r.Warnings[0] != want || r.Records() == 0 {
+		// Two saves, a print, the passphrase and the settings.
+		if want := "Le modifiche fatte dopo la copia stanno solo nel file di prima: 5."; err != nil || len(r.Warnings) != 1 || r.Warnings[0] != want || r.Records() == 0 {
 			t.Fatalf("%+v, %v", r, err)
 		}
 		aside, err := os.ReadFile(r.Aside)
@@ -331,6 +341,9 @@ func TestRestoreOver(t *testing.T) {
 		}
 		if next := newBreach(t, back, "2026-11-22"); next.Number == second.Number || next.Number == first.Number {
 			t.Errorf("number %s was given twice", next.Number)
+		}
+		if next := printPaper(back); next != lastPaper+1 {
+			t.Errorf("the paper after revision %d is %d", lastPaper, next)
 		}
 		if now, _ := back.Keys(ctx); now.Public != keys.Public {
 			t.Error("the passphrase went back")

@@ -22,8 +22,8 @@ import (
 // where there is none. The copy is looked over whole first. The file that was
 // there stays beside, under a dated name; whatever fails, it is where it was. Where
 // it is the same office, what must not go back with the registers is taken over from
-// it: the numbers that were given since, the values that pass from nobody to nobody,
-// the passphrase and the settings of the copies.
+// it: the numbers that were given since, to records and to printed papers, the values
+// that never change hands, the passphrase and the settings of the copies.
 //
 // It takes the lock of the office, and so is refused while a window has it open;
 // with Options.Lock the caller has it. The restore stands in the trail and among
@@ -146,6 +146,7 @@ type present struct {
 	head     string
 	numbered []numberedRow
 	given    []givenRow
+	printed  []printedRow
 	settings *app.CopySettings
 	keys     *vault.Keys
 }
@@ -157,6 +158,11 @@ type numberedRow struct {
 }
 
 type givenRow struct{ register, field, digest, owner string }
+
+type printedRow struct {
+	kind, register, subject string
+	revision                int64
+}
 
 // presentOf reads the file that is to be replaced, if it is not damaged, and brings
 // a log that was left beside it into it. Nothing else of it is changed.
@@ -238,6 +244,18 @@ func (p *present) read(s *session) error {
 			return err
 		}
 	}
+	from := "SELECT kind, register, subject, revision FROM print"
+	if has["print_given"] {
+		from = revisions
+	}
+	var r printedRow
+	if err := s.each("SELECT kind, register, subject, max(revision) FROM ("+from+") WHERE revision > 0 GROUP BY kind, register, subject", nil,
+		[]any{&r.kind, &r.register, &r.subject, &r.revision}, func() error {
+			p.printed = append(p.printed, r)
+			return nil
+		}); err != nil {
+		return err
+	}
 	if has["office_key"] {
 		settings, tag, err := copySettings(s)
 		if err != nil {
@@ -262,6 +280,12 @@ func (tx *Tx) takeOver(o *openedCopy, p present) error {
 	}
 	for _, r := range p.given {
 		if _, err := tx.s.exec("INSERT INTO given (register, field, digest, owner) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", r.register, r.field, r.digest, r.owner); err != nil {
+			return err
+		}
+	}
+	for _, r := range p.printed {
+		if _, err := tx.s.exec(`INSERT INTO print_given (kind, register, subject, revision) VALUES (?, ?, ?, ?)
+			ON CONFLICT DO UPDATE SET revision = max(revision, excluded.revision)`, r.kind, r.register, r.subject, r.revision); err != nil {
 			return err
 		}
 	}

@@ -179,11 +179,12 @@ func madeUpMigrations(t testing.TB, more ...string) fstest.MapFS {
 		"0001_base.sql":         shipped("0001_base.sql"),
 		"0002_registers.sql":    {Data: []byte("-- +goose Up\n" + SchemaSQL(madeUp()))},
 		"0003_print_layout.sql": shipped("0004_print_layout.sql"),
-		"0004_edition.sql":      shipped("0021_edition.sql"),
-		"0005_signature.sql":    shipped("0022_signature.sql"),
+		"0004_copies.sql":       shipped("0020_copies.sql"),
+		"0005_edition.sql":      shipped("0021_edition.sql"),
+		"0006_signature.sql":    shipped("0022_signature.sql"),
 	}
 	for i, sql := range more {
-		out[fmt.Sprintf("%04d_more.sql", i+6)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)}
+		out[fmt.Sprintf("%04d_more.sql", i+7)] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + sql)}
 	}
 	return out
 }

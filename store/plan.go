@@ -51,7 +51,7 @@ var (
 	ownTables = []string{
 		"audit", "audit_head", "audit_payload", "audit_file", "record_index", "record_search",
 		"draft", "setting", "blob", "attachment", "print", "print_signed", "print_signer", "given", "numbered", "goose_db_version",
-		"copy_setting", "copy_destination", "office_key",
+		"copy_setting", "copy_destination", "office_key", "print_given",
 	}
 )
 

@@ -13,6 +13,10 @@ import (
 // Print is a paper as it was printed.
 type Print = app.Print
 
+// revisions are those that each paper had, here or in a file that a restore has
+// replaced.
+const revisions = "SELECT kind, register, subject, revision FROM print UNION ALL SELECT kind, register, subject, revision FROM print_given"
+
 // The kinds of bytes that a printed paper has.
 const (
 	pdfMIME    = "application/pdf"
@@ -61,7 +65,7 @@ func (tx *Tx) KeepPrint(p Print) (Print, error) {
 	case app.PrintDraft:
 		p.Revision = 0
 	case app.PrintPrinted:
-		if _, err := tx.s.one("SELECT coalesce(max(revision), 0) + 1 FROM print WHERE kind = ? AND register = ? AND subject = ?",
+		if _, err := tx.s.one("SELECT coalesce(max(revision), 0) + 1 FROM ("+revisions+") WHERE kind = ? AND register = ? AND subject = ?",
 			[]any{p.Kind, p.Register, p.Subject}, &p.Revision); err != nil {
 			return p, err
 		}

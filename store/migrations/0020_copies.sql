@@ -35,3 +35,14 @@ CREATE TABLE office_key (
   public TEXT NOT NULL,
   wrapped BLOB NOT NULL
 ) STRICT;
+
+-- The last revision of each paper that a file had which a restore replaced: those
+-- that were printed since the copy lie signed in a binder, and theirs is not to be
+-- given again.
+CREATE TABLE print_given (
+  kind TEXT NOT NULL,
+  register TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  PRIMARY KEY (kind, register, subject)
+) STRICT;
