@@ -58,10 +58,11 @@ func (d CopyDestination) Due(every int, now time.Time) bool {
 	return now.Sub(d.Made) >= time.Duration(every)*24*time.Hour-early
 }
 
-// mostEvery and mostKept are more than anybody means.
+// MostCopyDays between two copies, and MostCopiesKept of a kind, are more than
+// anybody means.
 const (
-	mostEvery = 366
-	mostKept  = 999
+	MostCopyDays   = 366
+	MostCopiesKept = 999
 )
 
 // Check says what is wrong with the settings, in a Refusal; nil is fine.
@@ -77,12 +78,12 @@ func (s CopySettings) Check() error {
 			seen[folder] = true
 		}
 	}
-	if s.Every < 0 || s.Every > mostEvery {
-		return &Refusal{What: fmt.Sprintf("Ogni quanti giorni si copia è un numero da 0 a %d.", mostEvery), Do: "Con 0 si copia solo a mano o alla chiusura."}
+	if s.Every < 0 || s.Every > MostCopyDays {
+		return &Refusal{What: fmt.Sprintf("Ogni quanti giorni si copia è un numero da 0 a %d.", MostCopyDays), Do: "Con 0 si copia solo a mano o alla chiusura."}
 	}
 	for _, n := range []int{s.Keep.Days, s.Keep.Weeks, s.Keep.Months} {
-		if n < 0 || n > mostKept {
-			return &Refusal{What: fmt.Sprintf("Quante copie si tengono è un numero da 0 a %d.", mostKept)}
+		if n < 0 || n > MostCopiesKept {
+			return &Refusal{What: fmt.Sprintf("Quante copie si tengono è un numero da 0 a %d.", MostCopiesKept)}
 		}
 	}
 	return nil

@@ -146,10 +146,16 @@ type folderChoice struct {
 }
 
 func (s *Shell) newFolderChoice() *folderChoice {
-	c := &folderChoice{entry: kit.NewEntry(kit.TextEntry)}
-	c.entry.SetText(s.lastFolder())
-	c.field = kit.NewField(words.T("Cartella"), c.entry)
+	c := s.folderField(words.T("Cartella"), s.lastFolder())
 	c.field.SetHelp(words.T("Anche una chiavetta: scrivetela, o sceglietela con Sfoglia."))
+	return c
+}
+
+// folderField is a field for a folder, with a way to look for it.
+func (s *Shell) folderField(label, value string) *folderChoice {
+	c := &folderChoice{entry: kit.NewEntry(kit.TextEntry)}
+	c.entry.SetText(value)
+	c.field = kit.NewField(label, c.entry)
 	c.browse = kit.NewLink(words.T("Sfoglia…"), kit.IconFolder, func() {
 		d := dialog.NewFolderOpen(func(l fyne.ListableURI, err error) {
 			if err == nil && l != nil {

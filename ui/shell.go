@@ -38,6 +38,8 @@ type Config struct {
 	Open func(path string, create bool) (Opened, error)
 	// Close closes the office that is open; nil leaves that to the caller.
 	Close func() error
+	// Copies looks into copies and restores them; nil leaves that to the commands.
+	Copies Copies
 	// Passing keeps the office out of the list of recent ones, as the example.
 	Passing bool
 	// Printers is the printing of the system; nil leaves it to the PDF viewer.
@@ -88,6 +90,8 @@ type Shell struct {
 	// systemBy is the system's user, who counts until a name is declared.
 	systemBy app.By
 	shut     bool
+	closing  bool   // a copy is being made before the window closes
+	copySaid bool   // that a copy did not succeed was said since the start
 	minute   minute // tells clocks that run that one more is gone
 	endLook  func() // ends lookOver; nil before it began
 	endBatch func() // ends the look at what can be printed; nil before it began
@@ -163,7 +167,7 @@ func (s *Shell) first() int {
 
 // lookOver checks the whole file while one works: a start does not wait for it.
 func (s *Shell) lookOver() {
-	store := s.cfg.Store
+	store, by := s.cfg.Store, s.cfg.By
 	ctx, cancel := context.WithCancel(context.Background())
 	s.endLook = cancel
 	s.background(func() { s.everyMinute(ctx) })
@@ -178,17 +182,18 @@ func (s *Shell) lookOver() {
 		}
 		for ctx.Err() == nil {
 			s.chainOfTheDay(ctx, store)
+			s.copyIfDue(ctx, store, by)
 			select {
 			case <-ctx.Done():
-			case <-time.After(chainAfter):
+			case <-time.After(lookEvery):
 			}
 		}
 	})
 }
 
-// chainAfter is how long it takes to notice that another day has come, or that
-// the dialog is gone which the verdict on the chain waited for.
-const chainAfter = 5 * time.Minute
+// lookEvery is how long it takes to notice that another day has come, that a copy
+// is due, or that the dialog is gone which a verdict waited for.
+const lookEvery = 5 * time.Minute
 
 // everyMinute lets the home page follow the clock.
 func (s *Shell) everyMinute(ctx context.Context) {
@@ -307,7 +312,7 @@ func (s *Shell) pageOf(t tab) page {
 // is in them.
 func (s *Shell) picturesOf(t tab) []subPage {
 	if t.tab == app.TabBackup {
-		return []subPage{{label: words.T("Quadro"), page: newBackupPage(s)}}
+		return []subPage{{label: words.T("Quadro"), page: newBackupPage(s)}, {label: words.T("Copie di Tutela"), page: newCopiesPage(s)}}
 	}
 	return nil
 }
@@ -315,10 +320,13 @@ func (s *Shell) picturesOf(t tab) []subPage {
 // Window is the window itself.
 func (s *Shell) Window() fyne.Window { return s.win }
 
-// Close keeps what is being edited, closes the office and the window.
+// Close keeps what is being edited, copies the office where that is wanted, closes
+// it and the window.
 func (s *Shell) Close() {
-	s.Shut()
-	s.win.Close()
+	s.copyThen(func() {
+		s.Shut()
+		s.win.Close()
+	})
 }
 
 // Shut keeps what is being edited and closes the office, once.

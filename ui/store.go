@@ -9,6 +9,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/form"
+	"tutela/app/vault"
 )
 
 // Store is what the window asks of the file of an office. Every error is an
@@ -51,6 +52,18 @@ type Store interface {
 	// Traces are what an erasure may blank of a record and of those that name it.
 	Traces(ctx context.Context, t *form.Type, uid string) ([]app.Trace, error)
 	EraseTrail(ctx context.Context, by app.By, e app.TrailErasure) (blanked int, err error)
+	// CopySettings are how the program copies the file, and how the last copies went.
+	CopySettings(ctx context.Context) (app.CopySettings, error)
+	SaveCopySettings(ctx context.Context, by app.By, c app.CopySettings) error
+	// Backup copies to the folders that want it; progress is told bytes.
+	Backup(ctx context.Context, by app.By, when app.CopyWhen, progress func(done, total int64)) (app.CopyRun, error)
+	// Copies are those that the folders hold, the newest first; none is opened.
+	Copies(ctx context.Context) ([]app.CopyContents, error)
+	// TestRestore restores a copy where nobody sees it, and enters how that went.
+	TestRestore(ctx context.Context, by app.By, path, passphrase string) (app.CopyReport, error)
+	// Keys are what copies are sealed to; SetKeys keeps new ones.
+	Keys(ctx context.Context) (vault.Keys, error)
+	SetKeys(ctx context.Context, by app.By, k vault.Keys) error
 	// Touched tells what was changed after a moment.
 	Touched(ctx context.Context, after time.Time) ([]app.Touched, error)
 	Deleted(ctx context.Context, register string) ([]app.Change, error)
@@ -82,4 +95,13 @@ type Store interface {
 	Blob(ctx context.Context, sha string) (data []byte, mime string, err error)
 	// FilesAdded tells when each attachment came into a record, by SHA-256.
 	FilesAdded(ctx context.Context, register, uid string) (map[string]time.Time, error)
+}
+
+// Copies looks into copies, of whatever office, and restores them.
+type Copies interface {
+	// Verify looks a copy over. Where it is sealed and the passphrase does not open
+	// it, the error is vault.ErrPassphrase.
+	Verify(ctx context.Context, path, passphrase string) (app.CopyReport, error)
+	// Restore puts the office of a copy in the place of a file that is closed.
+	Restore(ctx context.Context, by app.By, path, passphrase, to string) (app.CopyRestored, error)
 }

@@ -59,6 +59,12 @@ func (p *trailPage) told(row app.TrailRow, c, before app.Change) fyne.CanvasObje
 	switch {
 	case c.Register == app.PrintRegister:
 		return kit.NewText(words.T("Il documento è stato stampato, e se ne conserva la copia identica."))
+	case c.Register == app.OfficeKeysKey:
+		return kit.NewText(words.T("La frase segreta è stata scelta, cambiata o tolta. La frase non è scritta da nessuna parte."))
+	case c.Register == app.CopySettingsKey && c.Action == app.ActionRestore:
+		return kit.NewText(words.T("L’ufficio è stato ripristinato da una copia: le righe prima di questa sono quelle della copia."))
+	case c.Register == app.CopySettingsKey:
+		return kit.NewText(words.T("Sono cambiate le cartelle, i tempi o il numero delle copie di Tutela."))
 	case !ok:
 		return kit.NewText(words.T("Questa riga è di un registro che questa versione di Tutela non conosce."))
 	case c.Action == app.ActionDelete && row.There:

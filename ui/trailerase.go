@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"tutela/app"
@@ -22,6 +23,7 @@ type erasePage struct {
 	why    *kit.Entry
 	field  *kit.Field
 	button *kit.Button
+	body   *fyne.Container
 }
 
 // askErase asks of whom the past is to go: those who left, and those whose record
@@ -121,7 +123,7 @@ func newErasePage(s *Shell, reg app.Register, uid, title string, traces []app.Tr
 	p.why = kit.NewEntry(kit.TextEntry)
 	p.field = kit.NewField(words.T("Perché si cancella"), p.why)
 	p.field.SetHelp(words.T("Resta scritto nella storia: non fate nomi. Per esempio: «Conservazione finita: rapporto chiuso nel 2014»."))
-	body := kit.Column(kit.GapField,
+	p.body = kit.Column(kit.GapField,
 		kit.Tinted(kit.ToneWarn, kit.NewStyledText(words.T("Quello che si cancella non torna più, da nessuna parte di questo file. Prima controllate che i termini siano finiti: dopo un rapporto di lavoro di solito passano anni, per contributi, infortuni e cause."), theme.SizeNameText, kit.ToneWarn.Ink(), false)),
 		section(words.T("Che cosa si cancella"), list),
 		kit.NewHelp(words.T("Vanno via anche gli allegati che stavano solo in quelle versioni. Una scheda che parla di più persone perde il passato di tutte: spuntatela solo se va bene.")),
@@ -130,7 +132,7 @@ func newErasePage(s *Shell, reg app.Register, uid, title string, traces []app.Tr
 	p.button = kit.NewButton(kit.Danger, words.T("Cancella dalla storia…"), kit.IconForbidden, p.confirm)
 	back := kit.NewButton(kit.Outlined, words.T("Annulla"), kit.IconChevronLeft, s.officeTrail)
 	head := kit.Row(0, kit.Grow(kit.NewStyledLine(words.F("Cancellare dalla storia: %s", title), theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
-	s.show(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, kit.GapRecord, kit.GapBlock, kit.GapRecord, kit.MaxWidth(720, body))), nil, kit.ActionBar(nil, back, p.button)))
+	s.show(kit.Record(head, kit.NewScroll(kit.Pad(kit.GapField, kit.GapRecord, kit.GapBlock, kit.GapRecord, kit.MaxWidth(720, p.body))), nil, kit.ActionBar(nil, back, p.button)))
 	s.over = func() { s.eraseOf(reg, uid, title) }
 	p.tell()
 	kit.FocusOn(back)
@@ -172,6 +174,7 @@ func (p *erasePage) confirm() {
 	why := strings.TrimSpace(p.why.Text)
 	if why == "" {
 		p.field.SetError(words.T("Scrivete il motivo: resta nella storia al posto dei dati."))
+		p.body.Refresh() // what is said to be wrong makes it higher
 		p.field.Focus()
 		return
 	}

@@ -147,6 +147,8 @@ func (p *trailPage) title(c app.TrailRow) string {
 	switch {
 	case c.Register == app.TrailRegister:
 		return words.T("Cancellazione dalla storia")
+	case c.Register == app.CopySettingsKey, c.Register == app.OfficeKeysKey:
+		return p.shell.registerName(c.Register)
 	case c.Title == "":
 		return p.shell.registerName(c.Register) + " " + words.T("(nome cancellato)")
 	}
@@ -163,6 +165,10 @@ func (s *Shell) registerName(key string) string {
 		return words.T("Documenti stampati")
 	case app.TrailRegister:
 		return words.T("Cancellazioni dalla storia")
+	case app.CopySettingsKey:
+		return words.T("Copie di Tutela")
+	case app.OfficeKeysKey:
+		return words.T("Frase segreta")
 	}
 	return key
 }

@@ -73,6 +73,7 @@ func TestPassagesNamed(t *testing.T) {
 		"unit-sheet":            "unit_sheet.go",
 		"duties-sheet":          "duties_sheet.go",
 		"print-register":        "print_register.go",
+		"recovery":              "recovery_sheet.go",
 	} {
 		text := textOf(name)
 		var files []string

@@ -53,7 +53,7 @@ func (c *cell) fileItems() []kit.FileItem {
 	files := c.attached()
 	items := make([]kit.FileItem, len(files))
 	for i, f := range files {
-		items[i] = kit.FileItem{Icon: fileIcon(f.Name), Name: f.Name, Second: fileSize(f.Size)}
+		items[i] = kit.FileItem{Icon: fileIcon(f.Name), Name: f.Name, Second: FileSize(f.Size)}
 		if at, ok := c.block.view.addedAt(f.SHA256); ok {
 			items[i].Second = words.F("%s · aggiunto il %s", items[i].Second, form.DateOf(at))
 		}
@@ -129,8 +129,8 @@ func fileIcon(name string) kit.Icon {
 	return kit.IconDocument
 }
 
-// fileSize is a size in bytes as people say it: «340 KB», «1,2 MB».
-func fileSize(bytes int64) string {
+// FileSize is a size in bytes as people say it: «340 KB», «1,2 MB».
+func FileSize(bytes int64) string {
 	const kb, mb = 1 << 10, 1 << 20
 	if tenths := (bytes*10 + mb/2) / mb; tenths >= 10 {
 		return words.F("%s,%d MB", form.FormatInt(tenths/10), tenths%10)

@@ -22,6 +22,8 @@ var notTranslated = map[string]string{
 	"Documenti":                              "a folder of the system",
 	"Documenti dell’ufficio.pdf":             "the file name of printed papers, which are Italian",
 	"Documents":                              "a folder of the system",
+	" prima del ripristino …":                "the name of a file",
+	" backup --due":                          "a command",
 	"Ctrl":                                   "as it stands on the key",
 	"Cmd":                                    "as it stands on the key",
 	"Alt":                                    "as it stands on the key",
