@@ -106,7 +106,7 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Passing: o.demo,
 		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
 		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
-		Printers: printers.System{},
+		Printers: printers.System{}, Copies: copyTools{},
 		Crash: func(what any) {
 			crashed(s, log, errOut, what)
 			os.Exit(1)
