@@ -32,10 +32,11 @@ var alone = map[string][]string{
 	"github.com/rickar/cal/v2":      {"tutela/app"},
 	"github.com/rickar/cal/v2/it":   {"tutela/app"},
 
-	"crypto/ecdsa":                       {"tutela/app/sign"},
-	"crypto/x509":                        {"tutela/app/sign"},
-	"github.com/smallstep/pkcs7":         {"tutela/app/sign"},
-	"software.sslmate.com/src/go-pkcs12": {"tutela/app/sign"},
+	"crypto/ecdsa":                         {"tutela/app/sign"},
+	"crypto/x509":                          {"tutela/app/sign"},
+	"github.com/smallstep/pkcs7":           {"tutela/app/sign"},
+	"software.sslmate.com/src/go-pkcs12":   {"tutela/app/sign"},
+	"golang.org/x/crypto/chacha20poly1305": {"tutela/app/vault"},
 }
 
 // never says which package may not reach which, however far away.
