@@ -258,6 +258,7 @@ func TestVerifyChainFindsTampering(t *testing.T) {
 
 func TestAuditIsAppendOnly(t *testing.T) {
 	db, _, _ := story(t)
+	plainOnly(t)
 	other, err := openHandle(ctx, db.path, readWrite, time.Second)
 	if err != nil {
 		t.Fatal(err)

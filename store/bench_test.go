@@ -55,7 +55,7 @@ func BenchmarkDurable(b *testing.B) {
 // exampleTreatment is the example office in a file, and its longest treatment.
 func exampleTreatment(b *testing.B) (*DB, *app.Treatment) {
 	b.Helper()
-	db, err := Create(ctx, filepath.Join(b.TempDir(), "ufficio.tutela"), Options{})
+	db, err := newOffice(filepath.Join(b.TempDir(), "ufficio.tutela"), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -2,10 +2,12 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"tutela/app"
+	"tutela/app/vault"
 )
 
 // MaxBlob is the most bytes that one attachment or printed paper may have.
@@ -31,16 +33,21 @@ func (tx *Tx) PutBlob(mime string, data []byte) (sha string, err error) {
 	if data == nil {
 		data = []byte{} // nil would be NULL
 	}
-	_, err = tx.s.exec("INSERT INTO blob (sha256, mime, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING", sha, mime, data)
-	return sha, err
+	return sha, tx.s.fail(tx.db.blobs.put(tx.s, sha, mime, data))
 }
 
 // Blob gives bytes back by their SHA-256. Bytes that are not there, or are no
 // longer what they were, are refused.
 func (db *DB) Blob(ctx context.Context, sha string) (data []byte, mime string, err error) {
 	err = db.read(ctx, "read attachment", func(s *session) error {
-		found, err := s.one("SELECT bytes, mime FROM blob WHERE sha256 = ?", []any{sha}, &data, &mime)
+		found, err := s.one("SELECT mime FROM blob WHERE sha256 = ?", []any{sha}, &mime)
 		if err != nil {
+			return err
+		}
+		if found {
+			data, found, err = db.blobs.get(s, sha)
+		}
+		if err != nil && !errors.Is(err, vault.ErrDamaged) {
 			return err
 		}
 		if !found {
@@ -49,7 +56,7 @@ func (db *DB) Blob(ctx context.Context, sha string) (data []byte, mime string, e
 				Do:   "Cercatelo nelle copie di sicurezza.", Err: fmt.Errorf("blob %s: %w", sha, ErrNotFound),
 			}
 		}
-		if digestOf(data) != sha {
+		if err != nil || digestOf(data) != sha {
 			return &app.Refusal{
 				What: "L’allegato è danneggiato: il suo contenuto non è quello di quando è stato salvato.",
 				Do:   "Cercatelo nelle copie di sicurezza.", Err: fmt.Errorf("blob %s has another digest", sha),
@@ -61,6 +68,46 @@ func (db *DB) Blob(ctx context.Context, sha string) (data []byte, mime string, e
 		return nil, "", err
 	}
 	return data, mime, nil
+}
+
+// blobs is where the bytes of attachments and papers lie. Of each there is a row
+// in the table blob in any case, which others refer to.
+type blobs interface {
+	put(s *session, sha, mime string, data []byte) error
+	get(s *session, sha string) (data []byte, found bool, err error)
+}
+
+// tableBlobs are those of a plain office: in the row itself.
+type tableBlobs struct{}
+
+const insertBlob = "INSERT INTO blob (sha256, mime, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
+
+func (tableBlobs) put(s *session, sha, mime string, data []byte) error {
+	_, err := s.exec(insertBlob, sha, mime, data)
+	return err
+}
+
+func (tableBlobs) get(s *session, sha string) (data []byte, found bool, err error) {
+	found, err = s.one("SELECT bytes FROM blob WHERE sha256 = ?", []any{sha}, &data)
+	return data, found, err
+}
+
+// sealedBlobs are those of a sealed office: pieces of the file of their own, so
+// that the rows in memory stay small.
+type sealedBlobs struct{ *sealed }
+
+func (b sealedBlobs) put(s *session, sha, mime string, data []byte) error {
+	if _, err := s.exec(insertBlob, sha, mime, []byte{}); err != nil {
+		return err
+	}
+	if _, found, err := b.log.blob(sha); err != nil || found {
+		return err
+	}
+	return b.log.stage(sha, data)
+}
+
+func (b sealedBlobs) get(_ *session, sha string) (data []byte, found bool, err error) {
+	return b.log.blob(sha)
 }
 
 // FilesAdded tells when each attachment first came into a record, by its SHA-256.
@@ -87,7 +134,13 @@ const unnamedBlob = `NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blo
 // dropBlobs removes the bytes that no record, version, paper or draft names.
 func (db *DB) dropBlobs(ctx context.Context) error {
 	return db.write(ctx, By{}, "drop attachments", func(tx *Tx) error {
-		_, err := tx.s.exec("DELETE FROM blob WHERE " + unnamedBlob)
-		return err
+		res, err := tx.s.exec("DELETE FROM blob WHERE " + unnamedBlob)
+		if err != nil {
+			return err
+		}
+		if n, err := res.RowsAffected(); err == nil && n > 0 {
+			tx.wipe()
+		}
+		return nil
 	})
 }

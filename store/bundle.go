@@ -29,10 +29,10 @@ func (db *DB) Bundle(ctx context.Context) (b app.Bundle, err error) {
 		if b.Office, err = db.officeUID(s); err != nil {
 			return err
 		}
-		if b.Files, err = attachedBlobs(s); err != nil {
+		if b.Files, err = db.attachedBlobs(s); err != nil {
 			return err
 		}
-		if b.Prints, err = printsWithPDF(s); err != nil {
+		if b.Prints, err = db.printsWithPDF(s); err != nil {
 			return err
 		}
 		return changes(s, "ORDER BY a.seq", nil, func(c Change) error {
@@ -53,29 +53,43 @@ func (db *DB) officeUID(s *session) (uid string, err error) {
 	return uid, err
 }
 
-func attachedBlobs(s *session) (out []app.Blob, err error) {
+func (db *DB) attachedBlobs(s *session) (out []app.Blob, err error) {
 	var b app.Blob
-	err = s.each(`SELECT sha256, mime, bytes FROM blob WHERE
+	err = s.each(`SELECT sha256, mime FROM blob WHERE
 		EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = blob.sha256) OR EXISTS (SELECT 1 FROM audit_file f WHERE f.sha256 = blob.sha256)
-		ORDER BY sha256`, nil, []any{&b.SHA256, &b.MIME, &b.Bytes}, func() error {
+		ORDER BY sha256`, nil, []any{&b.SHA256, &b.MIME}, func() error {
 		out = append(out, b)
-		b.Bytes = nil // the next row gets bytes of its own
 		return nil
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	for i := range out {
+		if out[i].Bytes, _, err = db.blobs.get(s, out[i].SHA256); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
-func printsWithPDF(s *session) ([]Print, error) {
+func (db *DB) printsWithPDF(s *session) ([]Print, error) {
 	out, err := prints(s)
 	if err != nil {
 		return nil, err
 	}
 	slices.Reverse(out) // the oldest first
 	for i := range out {
-		if _, err := s.one("SELECT bytes FROM blob WHERE sha256 = ?", []any{out[i].SHA256}, &out[i].PDF); err != nil {
+		if out[i].PDF, _, err = db.blobs.get(s, out[i].SHA256); err != nil {
 			return nil, err
 		}
-		if _, err := s.one("SELECT b.bytes FROM print p JOIN blob b ON b.sha256 = p.layout WHERE p.uid = ?", []any{out[i].UID}, &out[i].Layout); err != nil {
+		var layout string
+		if _, err := s.one("SELECT coalesce(layout, '') FROM print WHERE uid = ?", []any{out[i].UID}, &layout); err != nil {
+			return nil, err
+		}
+		if layout == "" {
+			continue
+		}
+		if out[i].Layout, _, err = db.blobs.get(s, layout); err != nil {
 			return nil, err
 		}
 		for j := range out[i].Signed {

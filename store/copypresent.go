@@ -53,7 +53,7 @@ func presentOf(ctx context.Context, path string, opts Options) (p present, err e
 		return p, refuse(path, "look at what is there", err)
 	}
 	p.there = true
-	switch err := probeContent(path, info.Size()); {
+	switch _, err := probeContent(path, info.Size()); {
 	case errors.Is(err, fs.ErrPermission):
 		return p, err
 	case err != nil:

@@ -115,7 +115,7 @@ func openImage(ctx context.Context, path string, image []byte, opts Options) (_ 
 		return nil, err
 	}
 	handle.SetMaxOpenConns(1)
-	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle}
+	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle, blobs: tableBlobs{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, db.shut())

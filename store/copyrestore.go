@@ -123,7 +123,7 @@ func (o *openedCopy) build(ctx context.Context, by By, path string, p present, o
 		return err
 	}
 	opts.Lock = nil // it is of the office, not of this file
-	db, err := attach(ctx, path, opts)
+	db, err := attach(ctx, path, opts, nil)
 	if err != nil {
 		return err
 	}

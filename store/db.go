@@ -21,6 +21,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/catalogue"
+	"tutela/app/vault"
 )
 
 // Options is what an office file is opened with. The zero value will do.
@@ -35,6 +36,8 @@ type Options struct {
 	// Version of the program. A new one makes the index of lists and search
 	// anew, since titles and rules may be others.
 	Version string
+	// Identity opens a sealed office (Unlock gives it); a plain one needs none.
+	Identity *vault.Identity
 	// HostUser is who the computer says is working; "" asks the system.
 	HostUser string
 
@@ -78,6 +81,8 @@ type DB struct {
 	writer *sql.DB          // one connection, immediate transactions
 	reader *sql.DB
 	kept   keptStatements // of the writer
+	sealed *sealed        // nil for a plain office
+	blobs  blobs
 	// closed is set once: who still reads then gets an error.
 	closed atomic.Bool
 
@@ -101,8 +106,12 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := probe(path); err != nil {
+	head, err := probe(path)
+	if err != nil {
 		return nil, fmt.Errorf("open office: %w", err)
+	}
+	if head != nil {
+		return openSealedOffice(ctx, path, opts)
 	}
 	pending, err := inspect(ctx, path, opts)
 	if err != nil {
@@ -113,7 +122,7 @@ func Open(ctx context.Context, path string, opts Options) (*DB, error) {
 			return nil, fmt.Errorf("upgrade office: %w", err)
 		}
 	}
-	return attach(ctx, path, opts)
+	return attach(ctx, path, opts, nil)
 }
 
 // Create makes a new office file, readable by its owner alone, and opens it. A
@@ -127,7 +136,7 @@ func Create(ctx context.Context, path string, opts Options) (*DB, error) {
 	if err := create0(ctx, path, opts); err != nil {
 		return nil, fmt.Errorf("create office: %w", err)
 	}
-	return attach(ctx, path, opts)
+	return attach(ctx, path, opts, nil)
 }
 
 // resolve gives the file that a path stands for: beside it lie its log and the
@@ -146,9 +155,13 @@ func resolve(path string) (string, error) {
 	return path, nil // probe says in words what is wrong with it
 }
 
-// attach opens the two handles on a file that is known to be good.
-func attach(ctx context.Context, path string, opts Options) (db *DB, err error) {
-	db = &DB{path: path, opts: opts, byKey: map[string]*plan{}}
+// attach opens the two handles on a file that is known to be good; s where it is
+// sealed.
+func attach(ctx context.Context, path string, opts Options, s *sealed) (db *DB, err error) {
+	db = &DB{path: path, opts: opts, byKey: map[string]*plan{}, sealed: s, blobs: tableBlobs{}}
+	if s != nil {
+		db.blobs = sealedBlobs{s}
+	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, db.shut())
@@ -162,13 +175,13 @@ func attach(ctx context.Context, path string, opts Options) (db *DB, err error) 
 		db.byKey[p.typ.Key] = p
 	}
 	db.uses = usesOf(db.plans)
-	if db.writer, err = openHandle(ctx, path, readWrite, opts.busy); err != nil {
+	if db.writer, err = db.handle(ctx, readWrite); err != nil {
 		return db, refuse(path, "open writer", err)
 	}
 	if err = db.wantWAL(ctx); err != nil {
 		return db, err
 	}
-	if db.reader, err = openHandle(ctx, path, readOnly, opts.busy); err != nil {
+	if db.reader, err = db.handle(ctx, readOnly); err != nil {
 		return db, refuse(path, "open reader", err)
 	}
 	if db.file, err = os.Stat(path); err != nil {
@@ -180,9 +193,19 @@ func attach(ctx context.Context, path string, opts Options) (db *DB, err error) 
 	return db, nil
 }
 
+func (db *DB) handle(ctx context.Context, a access) (*sql.DB, error) {
+	if db.sealed != nil {
+		return db.sealed.handle(ctx, a)
+	}
+	return openHandle(ctx, db.path, a, db.opts.busy)
+}
+
 // wantWAL makes sure of the journal that the durability rests on; SQLite keeps
 // quiet where a file system does not carry it.
 func (db *DB) wantWAL(ctx context.Context) error {
+	if db.sealed != nil {
+		return nil // whose commits are in the file themselves
+	}
 	var mode string
 	if err := db.writer.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode); err != nil {
 		return refuse(db.path, "ask journal mode", err)
@@ -209,7 +232,7 @@ func (db *DB) Close() error {
 		errs = append(errs, db.dropBlobs(ctx))
 	}
 	errs = append(errs, db.reader.Close())
-	if db.here() == nil {
+	if db.sealed == nil && db.here() == nil {
 		_, err := db.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
 		errs = append(errs, refuse(db.path, "checkpoint", err))
 	}
@@ -224,12 +247,18 @@ func (db *DB) shut() error {
 	if db.writer != nil {
 		errs = append(errs, db.writer.Close())
 	}
+	if db.sealed != nil {
+		errs = append(errs, db.sealed.close())
+	}
 	return errors.Join(errs...)
 }
 
 // here says whether the path still holds the file that was opened. SQLite would
 // go on writing to a file that was deleted or replaced, into nothing.
 func (db *DB) here() error {
+	if db.sealed != nil {
+		return db.sealed.here()
+	}
 	info, err := os.Stat(db.path)
 	if err != nil {
 		return gone(db.path, err)

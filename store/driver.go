@@ -16,8 +16,8 @@ import (
 	"tutela/app"
 )
 
-// This file alone knows the driver: its name, the data source names, its error
-// codes and what they mean for people.
+// This file and sealeddriver.go alone know the driver: its name, the data source
+// names, its error codes and what they mean for people.
 
 const driverName = "sqlite"
 

@@ -121,6 +121,7 @@ func (tx *Tx) EraseTrail(e app.TrailErasure) (blanked int, err error) {
 	if err := tx.append(ActionErase, app.TrailRegister, uid.String(), body, nil); err != nil {
 		return 0, err
 	}
+	tx.wipe()
 	return blanked, compactSearch(tx.s)
 }
 

@@ -52,11 +52,11 @@ func child(t *testing.T, binary, what, path string) *exec.Cmd {
 	return cmd
 }
 
-func childOptions() Options { return options(new(testing.T)) }
+func childOptions(path string) Options { return unlocked(path, options(new(testing.T))) }
 
 // childOpen says in a sentence how opening went.
 func childOpen(path string) {
-	db, err := Open(ctx, path, childOptions())
+	db, err := Open(ctx, path, childOptions(path))
 	if err != nil {
 		fmt.Print(app.Sentence(err))
 		return
@@ -156,7 +156,7 @@ func copyBinary(t *testing.T, dir string) string {
 // childSave saves for ever and says the number of each save that was
 // acknowledged: a thing with parts, and a keeper that points at it.
 func childSave(path string) {
-	db, err := Open(ctx, path, childOptions())
+	db, err := Open(ctx, path, childOptions(path))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -188,7 +188,7 @@ func TestKilledWhileSaving(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for i := range kills {
 		path := filepath.Join(t.TempDir(), "ufficio.tutela")
-		db, err := Create(ctx, path, options(t))
+		db, err := newOffice(path, options(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -251,7 +251,7 @@ func killWhileSaving(t *testing.T, path string, after time.Duration) (acknowledg
 // childFull saves until files may not grow any more, then lets them grow.
 func childFull(path string) {
 	signal.Ignore(syscall.SIGXFSZ)
-	db, err := Open(ctx, path, childOptions())
+	db, err := Open(ctx, path, childOptions(path))
 	if err != nil {
 		fmt.Print(err)
 		return
@@ -266,7 +266,12 @@ func childFull(path string) {
 			fmt.Print(err)
 		}
 	}
-	limit(1 << 20)
+	info, err := os.Stat(path)
+	if err != nil {
+		fmt.Print(err)
+		return
+	}
+	limit(uint64(info.Size()) + 1<<20)
 	fmt.Print(untilFull(db, func() { limit(1 << 40) }))
 }
 

@@ -190,13 +190,17 @@ func madeUpMigrations(t testing.TB, more ...string) fstest.MapFS {
 }
 
 func options(t testing.TB) Options {
-	return Options{Registers: madeUp(), Migrations: madeUpMigrations(t), Now: newClock().now, HostUser: "pc\\anna", busy: 200 * time.Millisecond}
+	opts := Options{Registers: madeUp(), Migrations: madeUpMigrations(t), Now: newClock().now, HostUser: "pc\\anna", busy: 200 * time.Millisecond}
+	if sealedKind() {
+		_, opts.Identity = testKeys()
+	}
+	return opts
 }
 
 // made is a new office in a folder of its own.
 func made(t testing.TB, opts Options) *DB {
 	t.Helper()
-	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), opts)
+	db, err := newOffice(filepath.Join(t.TempDir(), "ufficio.tutela"), opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -253,6 +257,7 @@ func refused(t testing.TB, err error, sentence string) {
 // raw runs SQL on the file as another program would.
 func raw(t testing.TB, path string, queries ...string) {
 	t.Helper()
+	plainOnly(t)
 	db, err := sql.Open(driverName, dsn(path, readWrite, time.Second))
 	if err != nil {
 		t.Fatal(err)

@@ -197,7 +197,7 @@ func TestImportIntoFilledOffice(t *testing.T) {
 func TestImportOfAnotherOffice(t *testing.T) {
 	at := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 	example := func(name string) *DB {
-		db, err := Create(ctx, filepath.Join(t.TempDir(), name), Options{Now: func() time.Time { return at }})
+		db, err := newOffice(filepath.Join(t.TempDir(), name), Options{Now: func() time.Time { return at }})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -44,6 +44,15 @@ func inspect(ctx context.Context, path string, opts Options) (pending bool, err 
 		return false, refuse(path, "open for inspection", err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	info, err := os.Stat(path)
+	if err != nil {
+		return false, notThere(path, err)
+	}
+	return judgeSchema(ctx, db, path, info.Size(), opts)
+}
+
+// judgeSchema is inspect on an open handle, of an office of so many bytes.
+func judgeSchema(ctx context.Context, db *sql.DB, path string, size int64, opts Options) (pending bool, err error) {
 	have, err := versionOf(ctx, db)
 	if err != nil {
 		return false, refuse(path, "read schema version", err)
@@ -59,11 +68,7 @@ func inspect(ctx context.Context, path string, opts Options) (pending bool, err 
 			Err:  fmt.Errorf("schema %d, program knows %d", have, want),
 		}
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return false, notThere(path, err)
-	}
-	if info.Size() <= checkedUpTo {
+	if size <= checkedUpTo {
 		if err := quickCheck(ctx, db, path); err != nil {
 			return false, err
 		}
@@ -124,6 +129,9 @@ func newestOf(db *sql.DB, files fs.FS) (int64, error) {
 	return newest, nil
 }
 
+// upgradeTail is behind the name of the copy that is brought up to date.
+const upgradeTail = ".aggiornamento"
+
 // upgrade brings a copy of the file up to date and puts it in the place of the
 // file when all migrations went well: whatever happens before, a kill included,
 // the file is as it was.
@@ -135,7 +143,7 @@ func upgrade(ctx context.Context, path string, opts Options) (err error) {
 		}
 		defer func() { err = errors.Join(err, lock.Unlock()) }()
 	}
-	copied := path + ".aggiornamento"
+	copied := path + upgradeTail
 	if err := removeAll(copied); err != nil { // of an upgrade that was killed
 		return folderReadOnly(filepath.Dir(path), err)
 	}
@@ -149,15 +157,20 @@ func upgrade(ctx context.Context, path string, opts Options) (err error) {
 	if err == nil {
 		return nil
 	}
+	return errors.Join(stuck(path, err), removeAll(copied))
+}
+
+// stuck says that an office could not be brought up to date.
+func stuck(path string, err error) error {
 	err = refuse(path, "migrate", err)
 	var known *app.Refusal
-	if !errors.As(err, &known) {
-		err = &app.Refusal{
-			What: "Il file " + quoted(filepath.Base(path)) + " non si lascia portare alla versione nuova: è rimasto com’era.",
-			Do:   "Apritelo con la versione di prima e mandate a chi vi assiste il file di registro del programma.", Err: err,
-		}
+	if errors.As(err, &known) {
+		return err
 	}
-	return errors.Join(err, removeAll(copied))
+	return &app.Refusal{
+		What: "Il file " + quoted(filepath.Base(path)) + " non si lascia portare alla versione nuova: è rimasto com’era.",
+		Do:   "Apritelo con la versione di prima e mandate a chi vi assiste il file di registro del programma.", Err: err,
+	}
 }
 
 // copyInto writes the office as it stands, its log included, to a new file with

@@ -24,7 +24,7 @@ func shipped() Options {
 
 func shippedOffice(t *testing.T) *DB {
 	t.Helper()
-	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), shipped())
+	db, err := newOffice(filepath.Join(t.TempDir(), "ufficio.tutela"), shipped())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +139,7 @@ func TestUnnumberedIsDeleted(t *testing.T) {
 // TestNumbersOfTwoHandles: two that have the file open never give the same one.
 func TestNumbersOfTwoHandles(t *testing.T) {
 	one := shippedOffice(t)
-	two, err := Open(ctx, one.path, shipped())
+	two, err := Open(ctx, one.path, one.opts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 
 // childNumber saves breaches and says each number, until it is killed.
 func childNumber(path string) {
-	db, err := Open(ctx, path, shipped())
+	db, err := Open(ctx, path, unlocked(path, shipped()))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -58,7 +58,7 @@ func TestNumbersSurviveAKill(t *testing.T) {
 		if _, err := fmt.Sscanf(last, "%d/2026", &said); err != nil {
 			t.Fatal(err)
 		}
-		again, err := Open(ctx, path, shipped())
+		again, err := Open(ctx, path, unlocked(path, shipped()))
 		if err != nil {
 			t.Fatal(err)
 		}

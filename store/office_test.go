@@ -13,7 +13,7 @@ import (
 // own registers, in the program's own tables.
 func TestExampleOffice(t *testing.T) {
 	at := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
-	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: func() time.Time { return at }})
+	db, err := newOffice(filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: func() time.Time { return at }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,7 +66,7 @@ func TestExampleOffice(t *testing.T) {
 // of the whole office that were complete and kept while it was there.
 func TestPrintedIsNotDeleted(t *testing.T) {
 	c := newClock()
-	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: c.now})
+	db, err := newOffice(filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: c.now})
 	if err != nil {
 		t.Fatal(err)
 	}

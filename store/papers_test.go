@@ -102,6 +102,7 @@ func TestBlobs(t *testing.T) {
 // Closing removes the bytes that nothing names; a record, its past, a draft and
 // a paper keep theirs.
 func TestUnnamedBlobsGoAtClose(t *testing.T) {
+	plainOnly(t) // TestUnnamedBlobsGoFromASealedFile
 	opts := options(t)
 	db := made(t, opts)
 	lock, err := LockOffice(db.path)

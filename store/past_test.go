@@ -16,7 +16,7 @@ import (
 // those dates, whatever changed, went and came since.
 func TestPastOfficesEqualKeptExports(t *testing.T) {
 	c := newClock()
-	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: c.now})
+	db, err := newOffice(filepath.Join(t.TempDir(), "ufficio.tutela"), Options{Now: c.now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,58 +33,60 @@ const (
 // probe finds out what a path holds and whether it can be worked with, and says
 // so in words; SQLite takes an empty file for a new one, and a folder, a
 // missing file and a forbidden one for the same thing. Nothing is written to
-// the file; whether the folder takes a file is tried with one of its own.
-func probe(path string) error {
+// the file; whether the folder takes a file is tried with one of its own. Of a
+// sealed office it gives what stands in the clear.
+func probe(path string) (*sealedHead, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return notThere(path, err)
+		return nil, notThere(path, err)
 	case errors.Is(err, fs.ErrPermission):
-		return noPermission(path, err)
+		return nil, noPermission(path, err)
 	case err != nil:
-		return &app.Refusal{
+		return nil, &app.Refusal{
 			What: "Il file " + quoted(filepath.Base(path)) + " non si apre.",
 			Do:   "Controllate che il disco sia collegato e riprovate.", Err: err,
 		}
 	case info.IsDir():
-		return &app.Refusal{
+		return nil, &app.Refusal{
 			What: quoted(filepath.Base(path)) + " è una cartella, non il file di un ufficio.",
 			Do:   "Scegliete un file che finisce in .tutela.",
 		}
 	case !info.Mode().IsRegular():
-		return notAnOffice(path, nil)
+		return nil, notAnOffice(path, nil)
 	}
-	if err := probeContent(path, info.Size()); err != nil {
-		return err
+	head, err := probeContent(path, info.Size())
+	if err != nil {
+		return nil, err
 	}
-	return probeRights(path)
+	return head, probeRights(path)
 }
 
-func probeContent(path string, size int64) error {
+func probeContent(path string, size int64) (*sealedHead, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrPermission) {
-		return noPermission(path, err)
+		return nil, noPermission(path, err)
 	}
 	if err != nil {
-		return refuse(path, "open office file", err)
+		return nil, refuse(path, "open office file", err)
 	}
 	defer f.Close()
 	if size == 0 {
-		return &app.Refusal{
+		return nil, &app.Refusal{
 			What: "Il file " + quoted(filepath.Base(path)) + " è vuoto: la copia che doveva scriverlo non è finita.",
 			Do:   "Ripristinate l’ultima copia di sicurezza, o create un ufficio nuovo con un altro nome.",
 		}
 	}
+	if sealed, err := readSealedHead(path, f); sealed != nil || err != nil {
+		return sealed, err
+	}
 	head := make([]byte, headerSize)
 	if _, err := io.ReadFull(f, head); errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
-		return notAnOffice(path, nil)
+		return nil, notAnOffice(path, nil)
 	} else if err != nil {
-		return &app.Refusal{
-			What: "Il disco dà errori di lettura o è stato scollegato.",
-			Do:   "Ricollegate il disco e riprovate.", Err: err,
-		}
+		return nil, refuseRead(err)
 	}
-	return judgeHeader(path, head, size)
+	return nil, judgeHeader(path, head, size)
 }
 
 func judgeHeader(path string, head []byte, size int64) error {

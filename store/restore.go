@@ -46,3 +46,11 @@ func (tx *Tx) Restore(t *form.Type, seq int64) (form.Record, error) {
 	defer func() { tx.Action = was }()
 	return rec, tx.Save(t, rec)
 }
+
+// wipe has a sealed file written anew after the transaction, so that what it
+// deletes is in no older frame of it either. In a plain file it is overwritten.
+func (tx *Tx) wipe() {
+	if tx.db.sealed != nil {
+		tx.db.sealed.erased = true
+	}
+}

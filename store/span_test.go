@@ -13,7 +13,7 @@ import (
 // A span takes in its first and its last day, as they are in Rome, whatever the
 // hour in UTC, and is in the order of time.
 func TestSpanOfDays(t *testing.T) {
-	db, err := Create(ctx, filepath.Join(t.TempDir(), "ufficio.tutela"), Options{})
+	db, err := newOffice(filepath.Join(t.TempDir(), "ufficio.tutela"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestSpanOfDays(t *testing.T) {
 // BenchmarkSpan is a year of a log that holds daily copies of twenty plans over
 // five years, and beside it the whole log.
 func BenchmarkSpan(b *testing.B) {
-	db, err := Create(ctx, filepath.Join(b.TempDir(), "ufficio.tutela"), Options{})
+	db, err := newOffice(filepath.Join(b.TempDir(), "ufficio.tutela"), Options{})
 	if err != nil {
 		b.Fatal(err)
 	}

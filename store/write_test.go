@@ -55,6 +55,7 @@ func TestFileGoneWhileOpen(t *testing.T) {
 // Another program that holds the file makes the save wait, then refuse; nothing
 // is half done, and the same handle works when it lets go.
 func TestFileHeldByAnotherProgram(t *testing.T) {
+	plainOnly(t)
 	db := made(t, options(t))
 	other, err := openHandle(ctx, db.path, readWrite, time.Second)
 	if err != nil {
