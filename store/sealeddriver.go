@@ -261,8 +261,9 @@ func (t *sealedTx) Rollback() error {
 
 func (s *sealed) forget() {
 	s.mu.Lock()
-	defer s.mu.Unlock()
 	s.log.forget()
+	s.mu.Unlock()
+	s.noteSize() // what could not be taken back is nobody else's writing
 }
 
 // handle opens a pool on the rows.

@@ -141,10 +141,11 @@ func unsealInto(ctx context.Context, db *DB, made string) (err error) {
 	if err != nil {
 		return err
 	}
-	if err := f.Close(); err != nil {
+	err = eachPage(ctx, db.sealed.rows, func(_ int, page []byte) error {
+		_, err := f.Write(page)
 		return err
-	}
-	if _, err := db.writer.ExecContext(ctx, "VACUUM INTO ?", made); err != nil {
+	})
+	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
 	plain, err := openHandle(ctx, made, reshape, db.opts.busy)
