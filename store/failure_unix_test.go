@@ -41,6 +41,8 @@ func TestMain(m *testing.M) {
 		childCopy(path)
 	case "restore":
 		childRestore(path)
+	case "canary":
+		childCanary(path)
 	}
 }
 
