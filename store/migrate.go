@@ -44,15 +44,22 @@ func inspect(ctx context.Context, path string, opts Options) (pending bool, err 
 		return false, refuse(path, "open for inspection", err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if pending, err = judgeSchema(ctx, db, path, opts); err != nil {
+		return false, err
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return false, notThere(path, err)
 	}
-	return judgeSchema(ctx, db, path, info.Size(), opts)
+	if info.Size() <= checkedUpTo {
+		err = quickCheck(ctx, db, path)
+	}
+	return pending, err
 }
 
-// judgeSchema is inspect on an open handle, of an office of so many bytes.
-func judgeSchema(ctx context.Context, db *sql.DB, path string, size int64, opts Options) (pending bool, err error) {
+// judgeSchema refuses a schema that is newer than the program, and says whether
+// migrations are wanting.
+func judgeSchema(ctx context.Context, db *sql.DB, path string, opts Options) (pending bool, err error) {
 	have, err := versionOf(ctx, db)
 	if err != nil {
 		return false, refuse(path, "read schema version", err)
@@ -66,11 +73,6 @@ func judgeSchema(ctx context.Context, db *sql.DB, path string, size int64, opts 
 			What: "Il file " + quoted(filepath.Base(path)) + " è stato scritto da una versione più recente di Tutela.",
 			Do:   "Installate l’ultima versione e riprovate; il file non è stato toccato.",
 			Err:  fmt.Errorf("schema %d, program knows %d", have, want),
-		}
-	}
-	if size <= checkedUpTo {
-		if err := quickCheck(ctx, db, path); err != nil {
-			return false, err
 		}
 	}
 	return have < want, nil

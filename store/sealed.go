@@ -7,6 +7,7 @@ import (
 	"errors"
 	"hash/maphash"
 	"os"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -93,6 +94,7 @@ func (s *sealed) load() (err error) {
 	old, before := s.log, s.rows
 	s.log, s.info, s.size, s.name, s.rows, s.sums, s.keys = log, info, info.Size(), name, rows, sums, log.head.keys()
 	s.mu.Unlock()
+	debug.FreeOSMemory() // what was read is in memory three times by now
 	if old != nil {
 		return errors.Join(old.f.Close(), before.Close())
 	}

@@ -34,14 +34,15 @@ func openSealedOffice(ctx context.Context, path string, opts Options) (*DB, erro
 	return attach(ctx, path, opts, s)
 }
 
-// inspect is what is done to a plain file before it is opened.
+// inspect judges the schema. The pages need no look at the start: they opened as
+// they were sealed.
 func (s *sealed) inspect(ctx context.Context, opts Options) (pending bool, err error) {
 	db, err := s.handle(ctx, readOnly)
 	if err != nil {
 		return false, refuse(s.path, "open for inspection", err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
-	return judgeSchema(ctx, db, s.path, s.log.needed()-s.log.bulk, opts)
+	return judgeSchema(ctx, db, s.path, opts)
 }
 
 // migrate brings the rows up to date in memory, and then the file in one commit.

@@ -23,7 +23,9 @@ var goBenchmarks = []struct{ pkg, pattern, turns string }{
 	{"./ui", "Permissions", "200x"},
 	{"./ui/kit", "LetterGrid", "200x"},
 	{"./store", "Durable", "200x"},
-	{"./store", "List|Get|Import|Open", "20x"},
+	{"./store", "Sealed$", "100x"},
+	{"./store", "SealedOpen", "20x"},
+	{"./store", "List|Get|Import|BenchmarkOpen", "20x"},
 	{"./store", "Copy", "5x"},
 	{"./app/pdf", ".", "20x"},
 }
