@@ -145,7 +145,8 @@ func keysOf(s *session) (k vault.Keys, err error) {
 
 // SetKeys keeps new keys: from now on copies are sealed to them, or to nobody
 // where they are none. Copies made before open with the passphrase of then. The
-// trail holds the public half alone.
+// trail holds the public half alone. A sealed office is under the same passphrase,
+// and its file is written anew in the same moment.
 func (db *DB) SetKeys(ctx context.Context, by By, k vault.Keys) error {
 	return db.write(ctx, by, "keep keys", func(tx *Tx) error {
 		_, tag, err := copySettings(tx.s)
@@ -153,6 +154,9 @@ func (db *DB) SetKeys(ctx context.Context, by By, k vault.Keys) error {
 			return err
 		}
 		if err := putKeys(tx.s, k); err != nil {
+			return err
+		}
+		if err := tx.rekey(k); err != nil {
 			return err
 		}
 		body, err := json.Marshal(map[string]string{"public": k.Public})

@@ -45,9 +45,10 @@ type sealed struct {
 	sums []uint64    // of the pages, as the disk has them
 
 	seed    maphash.Seed
-	written bool  // since it was opened
-	erased  bool  // something is to be found in no frame any more
-	least   int64 // how much the file grows before it is written anew
+	written bool        // since it was opened
+	erased  bool        // something is to be found in no frame any more
+	next    *vault.Keys // that the transaction puts the office under
+	least   int64       // how much the file grows before it is written anew
 }
 
 const allTurns = 1 << 20
@@ -129,6 +130,9 @@ func settle(page []byte) {
 func (s *sealed) flush(ctx context.Context, raw driver.Conn) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.next != nil {
+		return s.rekey(ctx, raw)
+	}
 	var size, count int
 	fresh := map[int]uint64{}
 	err := eachPage(ctx, raw, func(number int, page []byte) error {

@@ -310,10 +310,19 @@ func TestSealAndUnseal(t *testing.T) {
 		t.Fatal(err)
 	}
 	keys, id := testKeys()
-	if err := Seal(ctx, path, keys, opts); err != nil {
+	refused(t, Seal(ctx, path, opts), "L’ufficio non ha ancora una frase segreta. Sceglietela, poi chiudete l’ufficio con quella.")
+	if db, err = Open(ctx, path, opts); err != nil {
 		t.Fatal(err)
 	}
-	refused(t, Seal(ctx, path, keys, opts), "L’ufficio «ufficio.tutela» è già chiuso con una frase segreta. Per cambiarla, apritelo e scegliete «Cambia la frase segreta».")
+	if err := db.SetKeys(ctx, anna, keys); err != nil {
+		t.Fatal(err)
+	}
+	before = tell(db)
+	shut(t, db)
+	if err := Seal(ctx, path, opts); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, Seal(ctx, path, opts), "L’ufficio «ufficio.tutela» è già chiuso con una frase segreta. Per cambiarla, apritelo e scegliete «Cambia la frase segreta».")
 	opts.Identity = id
 	if db, err = Open(ctx, path, opts); err != nil {
 		t.Fatal(err)
@@ -325,9 +334,11 @@ func TestSealAndUnseal(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Rekey(ctx, newKeys, newID); err != nil {
+	if err := db.SetKeys(ctx, anna, newKeys); err != nil {
 		t.Fatal(err)
 	}
+	before = tell(db) // the change of passphrase stands in the trail
+	refused(t, db.SetKeys(ctx, anna, vault.Keys{}), "L’ufficio è chiuso con la frase segreta: senza, non resterebbe chiuso. Prima riaprite il file a tutti, poi togliete la frase segreta.")
 	if got := tell(db); got != before {
 		t.Errorf("under other keys it is\n%.2000s", got)
 	}

@@ -136,7 +136,7 @@ func pair(b *testing.B, mb int) (plain, sealed *DB) {
 		b.Fatal(err)
 	}
 	keys, id := testKeys()
-	if err := Seal(ctx, path, keys, opts); err != nil {
+	if err := sealUnder(ctx, path, under(keys), opts); err != nil {
 		b.Fatal(err)
 	}
 	if plain, err = Open(ctx, plain.path, opts); err != nil {

@@ -1,50 +1,87 @@
 package store
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"os"
+
+	"tutela/app/vault"
 )
 
-// CopyLocked writes a sealed office as it is up to its last whole commit, which
-// asks for no passphrase: what comes out opens with that of the office. It may be
+// CopyLocked writes a copy of a sealed office as it is up to its last whole
+// commit, which asks for no passphrase: it opens with that of the office. It may be
 // called beside an open window.
-func CopyLocked(path string, w io.Writer) (written int64, err error) {
-	if path, err = resolve(path); err != nil {
-		return 0, err
+func CopyLocked(path string, w io.Writer) error {
+	path, err := resolve(path)
+	if err != nil {
+		return err
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return 0, refuseRead(err)
+		return refuseRead(err)
 	}
 	defer f.Close()
 	head, err := readSealedHead(path, f)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	if head == nil {
-		return 0, notAnOffice(path, errors.New("it is not sealed"))
+		return notAnOffice(path, errors.New("it is not sealed"))
 	}
 	l := &sealedLog{path: path, f: f, head: head}
 	size, err := l.size()
 	if err != nil {
-		return 0, err
+		return err
 	}
-	end, at := int64(0), head.size
+	last, at := mark{}, head.size
 	for number := uint64(1); ; number++ {
 		fr, ok, err := l.frameAt(at)
 		if err != nil {
-			return 0, err
+			return err
 		}
-		if !ok || fr.number != number || fr.end() > size {
+		if !ok || fr.number != number || fr.end() > size || fr.kind == frameSum {
 			break
 		}
 		if at = fr.end(); fr.kind == frameEnd {
-			end = at
+			last = mark{at: at, number: number}
 		}
 	}
-	if end == 0 {
-		return 0, damaged(path, errors.New("no commit in it"))
+	if last.at == 0 {
+		return damaged(path, errors.New("no commit in it"))
 	}
-	return io.Copy(w, io.NewSectionReader(f, 0, end))
+	return l.copyTo(w, last)
+}
+
+// copyTo writes what is before a mark, and the sum of it.
+func (l *sealedLog) copyTo(w io.Writer, end mark) error {
+	sum := sha256.New()
+	if n, err := io.Copy(io.MultiWriter(w, sum), io.NewSectionReader(l.f, 0, end.at)); err != nil {
+		return err
+	} else if n != end.at {
+		return refuseRead(io.ErrUnexpectedEOF)
+	}
+	fr := frame{kind: frameSum, number: end.number + 1, at: end.at, length: sumSize}
+	out := fr.clear()
+	out = sum.Sum(out)
+	_, err := w.Write(append(out, make([]byte, sumSize-sha256.Size)...))
+	return err
+}
+
+// summed says whether the sum that a frame holds is that of all before it.
+func (l *sealedLog) summed(fr frame) (bool, error) {
+	raw := make([]byte, fr.length)
+	if _, err := l.f.ReadAt(raw, fr.at+frameHead); err != nil {
+		return false, refuseRead(err)
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, io.NewSectionReader(l.f, 0, fr.at)); err != nil {
+		return false, refuseRead(err)
+	}
+	want := append(sum.Sum(nil), make([]byte, sumSize-sha256.Size)...)
+	if !bytes.Equal(raw, want) {
+		return false, damaged(l.path, vault.ErrDamaged)
+	}
+	return true, nil
 }

@@ -262,6 +262,7 @@ func (t *sealedTx) Rollback() error {
 func (s *sealed) forget() {
 	s.mu.Lock()
 	s.log.forget()
+	s.next = nil
 	s.mu.Unlock()
 	s.noteSize() // what could not be taken back is nobody else's writing
 }

@@ -254,7 +254,7 @@ func TestSealedBesideAWindow(t *testing.T) {
 	const taken = "L’ufficio «ufficio.tutela» è già aperto in un’altra finestra. Usate quella finestra, oppure chiudetela e riprovate."
 	refused(t, beside.Save(ctx, anna, keepers, &keeper{Name: "Dino"}), taken)
 	var copied bytes.Buffer
-	if _, err := CopyLocked(path, &copied); err != nil {
+	if err := CopyLocked(path, &copied); err != nil {
 		t.Fatal(err)
 	}
 	shut(t, window)

@@ -38,7 +38,12 @@ import (
 // torn, and what is torn there was not acknowledged: it is dropped. A frame that
 // does not open while the end of a later commit stands behind it is damage. Close
 // writes an end with nothing in it, so that damage to the last commit is told
-// from a torn one too.
+// from a torn one too. A file that was cut short, by hand or by a bad stick, looks
+// like a torn one: what tells is the chain, against a value printed before.
+//
+// A copy ends with a frame of kind sum, which is not sealed, for copies are made
+// without a key too: the SHA-256 of all before it, and 8 zeros. Without it a copy is
+// not whole. An office that a copy has become drops it with its first commit.
 const (
 	sealedMagic   = "TUTELA SEALED\r\n\x1a"
 	sealedVersion = 1
@@ -57,7 +62,11 @@ const (
 	frameBlob  frameKind = 'B'
 	framePages frameKind = 'P' // more of the commit follow
 	frameEnd   frameKind = 'E' // and no more
+	frameSum   frameKind = 'S' // of a copy
 )
+
+// sumSize is what stands in a frame of kind sum.
+const sumSize = vault.BoxOverhead
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 

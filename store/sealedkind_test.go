@@ -61,7 +61,7 @@ func newOffice(path string, opts Options) (*DB, error) {
 		return nil, err
 	}
 	keys, id := testKeys()
-	if err := Seal(ctx, path, keys, opts); err != nil {
+	if err := sealUnder(ctx, path, under(keys), opts); err != nil {
 		return nil, err
 	}
 	opts.Identity = id
@@ -90,7 +90,7 @@ func sealedOffice(t testing.TB, opts Options) *DB {
 	}
 	shut(t, db)
 	keys, id := testKeys()
-	if err := Seal(ctx, path, keys, opts); err != nil {
+	if err := sealUnder(ctx, path, under(keys), opts); err != nil {
 		t.Fatal(err)
 	}
 	opts.Identity = id
@@ -99,4 +99,8 @@ func sealedOffice(t testing.TB, opts Options) *DB {
 	}
 	t.Cleanup(func() { shut(t, db) })
 	return db
+}
+
+func under(keys vault.Keys) func(*DB) (vault.Keys, error) {
+	return func(*DB) (vault.Keys, error) { return keys, nil }
 }

@@ -45,6 +45,7 @@ type sealedLog struct {
 	loose   bool             // frames were written and not synced
 	blobs   map[string]int64 // sha256 in hex -> where its frame begins
 	bulk    int64            // their bytes
+	whole   bool             // it is a copy, and all there
 	staged  []blobRef        // of the commit that is being made
 	set     pageSet          // of it
 
@@ -116,6 +117,12 @@ walk:
 		if !ok || fr.number != l.now.number+1 || fr.end() > size {
 			break walk
 		}
+		if fr.kind == frameSum {
+			if l.whole, err = l.summed(fr); err != nil {
+				return nil, err
+			}
+			break walk
+		}
 		next := mark{at: fr.end(), number: fr.number}
 		if fr.kind == frameBlob { // its bytes are looked at when they are asked for
 			if _, err := l.f.ReadAt(next.tag[:], next.at-vault.TagSize); err == io.EOF {
@@ -175,7 +182,7 @@ func (l *sealedLog) judgeRest(size int64) error {
 			if buf[i] != frameMark[0] {
 				continue
 			}
-			if fr, ok := parseFrame(buf[i:n], at+int64(i)); ok && fr.kind == frameEnd && fr.number > broken.number+1 {
+			if fr, ok := parseFrame(buf[i:n], at+int64(i)); ok && (fr.kind == frameEnd || fr.kind == frameSum) && fr.number > broken.number+1 {
 				return damaged(l.path, fmt.Errorf("frame %d does not open, and frame %d stands behind it", broken.number+1, fr.number))
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"tutela/app"
 	"tutela/app/vault"
 )
 
@@ -122,32 +123,35 @@ func (l *sealedLog) fill(ctx context.Context, rows driver.Conn, blob func(sha st
 	return l.end(size, uint32(count))
 }
 
-// Rekey puts a sealed office under other keys, which is how its passphrase is
-// changed: the file is written anew, under a new data key. Copies made before
-// open with the old passphrase.
-func (db *DB) Rekey(ctx context.Context, keys vault.Keys, id *vault.Identity) error {
-	s := db.sealed
-	if s == nil {
-		return errors.New("rekey: the office is not sealed")
-	}
-	if keys.Public != id.Public() {
-		return errors.New("rekey: the two halves do not belong together")
-	}
-	if err := db.here(); err != nil {
+// rekey is flush of a transaction that changes the passphrase: the file is written
+// anew under the new keys and a new data key, with what the transaction changed.
+// Copies made before open with the passphrase of then.
+func (s *sealed) rekey(ctx context.Context, raw driver.Conn) error {
+	var sums []uint64
+	err := eachPage(ctx, raw, func(number int, page []byte) error {
+		sums = append(sums, s.sum(number, page))
+		return nil
+	})
+	if err != nil {
 		return err
 	}
-	if err := s.turns.Acquire(ctx, allTurns); err != nil {
+	if err := s.rewrite(ctx, raw, *s.next); err != nil {
 		return err
 	}
-	defer s.turns.Release(allTurns)
-	if err := s.reserve(ctx); err != nil {
-		return err
+	s.sums, s.next, s.written = sums, nil, true
+	return nil
+}
+
+func (tx *Tx) rekey(k vault.Keys) error {
+	if tx.db.sealed == nil {
+		return nil
 	}
-	s.mu.Lock()
-	err := s.rewrite(ctx, s.rows, keys)
-	if err == nil {
-		s.id = id
+	if k.None() {
+		return &app.Refusal{
+			What: "L’ufficio è chiuso con la frase segreta: senza, non resterebbe chiuso.",
+			Do:   "Prima riaprite il file a tutti, poi togliete la frase segreta.",
+		}
 	}
-	s.mu.Unlock()
-	return errors.Join(err, s.release())
+	tx.db.sealed.next = &k
+	return nil
 }

@@ -11,7 +11,8 @@ import (
 	"tutela/app/vault"
 )
 
-// Seal turns a plain office into a sealed one. Whatever happens meanwhile, a kill
+// Seal turns a plain office into a sealed one, under the passphrase of its copies
+// (DB.SetKeys). Whatever happens meanwhile, a kill
 // included, the path holds the one or the other, whole. Opts are those of Open,
 // with the lock of the office; nobody may have it open.
 //
@@ -19,7 +20,17 @@ import (
 // stick, a file system that copies what it writes or keeps versions, and in
 // copies made before, they may be there still: who must be sure seals before the
 // first record.
-func Seal(ctx context.Context, path string, keys vault.Keys, opts Options) (err error) {
+func Seal(ctx context.Context, path string, opts Options) error {
+	return sealUnder(ctx, path, func(db *DB) (vault.Keys, error) {
+		keys, err := db.Keys(ctx)
+		if err == nil && keys.None() {
+			err = &app.Refusal{What: "L’ufficio non ha ancora una frase segreta.", Do: "Sceglietela, poi chiudete l’ufficio con quella."}
+		}
+		return keys, err
+	}, opts)
+}
+
+func sealUnder(ctx context.Context, path string, keysOf func(*DB) (vault.Keys, error), opts Options) (err error) {
 	opts = opts.filled()
 	if path, err = resolve(path); err != nil {
 		return err
@@ -37,7 +48,10 @@ func Seal(ctx context.Context, path string, keys vault.Keys, opts Options) (err 
 		return err
 	}
 	made := path + ".nuovo"
-	err = sealInto(ctx, db, made, keys)
+	keys, err := keysOf(db)
+	if err == nil {
+		err = sealInto(ctx, db, made, keys)
+	}
 	if err := errors.Join(err, db.Close()); err != nil {
 		return errors.Join(refuse(path, "seal office", err), removeAll(made))
 	}
