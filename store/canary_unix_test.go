@@ -12,7 +12,6 @@ import (
 	"slices"
 	"testing"
 	"testing/fstest"
-	"unicode/utf16"
 
 	"tutela/app"
 	"tutela/app/form"
@@ -95,31 +94,6 @@ func fillCanary(t *form.Type, rec any, file form.File) {
 			fillCanary(f.Child, f.AddRow(rec), file)
 		}
 	}
-}
-
-// holders names the files below folders in which the canary can be read.
-func holders(t *testing.T, dirs ...string) (out []string) {
-	t.Helper()
-	var wide []byte
-	for _, u := range utf16.Encode([]rune(canary)) {
-		wide = append(wide, byte(u), byte(u>>8))
-	}
-	for _, dir := range dirs {
-		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-			if err != nil || !d.Type().IsRegular() {
-				return err
-			}
-			data, err := os.ReadFile(path)
-			if bytes.Contains(bytes.ToLower(data), []byte(canary)) || bytes.Contains(data, wide) {
-				out = append(out, filepath.Base(path))
-			}
-			return err
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	return out
 }
 
 // TestCanary: what is written in a sealed office is found nowhere on the disk:

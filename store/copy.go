@@ -79,10 +79,12 @@ func (db *DB) copyTo(ctx context.Context, path string, check bool, progress func
 // is no copy.
 func (db *DB) notOver(path string) error {
 	there, err := os.Stat(path)
-	switch {
-	case err != nil:
+	if err != nil {
 		return nil // nothing is there, or writing will say what is wrong
-	case os.SameFile(there, db.file):
+	}
+	office, err := os.Stat(db.path)
+	switch {
+	case os.SameFile(there, db.file), err == nil && os.SameFile(there, office):
 		return &app.Refusal{What: "La copia non può prendere il posto del file che copia.", Do: "Datele un altro nome, meglio su un altro disco."}
 	case there.IsDir():
 		return &app.Refusal{What: quoted(filepath.Base(path)) + " è una cartella.", Do: "Date un nome alla copia."}
@@ -92,6 +94,9 @@ func (db *DB) notOver(path string) error {
 		return copyRefused(path, err)
 	}
 	defer f.Close()
+	if head, err := readSealedHead(path, f); err == nil && head != nil && filepath.Ext(path) == copyTail {
+		return nil
+	}
 	if _, err := vault.ReadCopy(f); errors.Is(err, vault.ErrNotCopy) && there.Size() > 0 {
 		return &app.Refusal{What: "Il file " + quoted(filepath.Base(path)) + " c’è già e non è una copia di Tutela: non è stato toccato.", Do: "Date alla copia un altro nome."}
 	}
@@ -102,12 +107,16 @@ func (db *DB) notOver(path string) error {
 func (db *DB) copy(ctx context.Context, w io.Writer, check bool, progress func(done, total int64)) (m manifest, sealed bool, err error) {
 	err = db.read(ctx, "copy office", func(s *session) error {
 		if check {
-			if err := checkFile(s, "PRAGMA integrity_check(1)", db.path); err != nil {
+			if err := db.check(s); err != nil {
 				return err
 			}
 		}
 		if m, err = db.manifest(s); err != nil {
 			return err
+		}
+		if db.sealed != nil { // whose copy is its own bytes: no key is needed to make one
+			sealed, m.Size = true, db.sealed.log.durable.at
+			return db.sealed.log.copyTo(w, db.sealed.log.durable)
 		}
 		keys, err := keysOf(s)
 		if err != nil {

@@ -27,6 +27,7 @@ type present struct {
 	printed  []printedRow
 	settings *app.CopySettings
 	keys     *vault.Keys
+	sealed   *sealedHead // nil where it is plain
 }
 
 type numberedRow struct {
@@ -53,12 +54,16 @@ func presentOf(ctx context.Context, path string, opts Options) (p present, err e
 		return p, refuse(path, "look at what is there", err)
 	}
 	p.there = true
-	switch _, err := probeContent(path, info.Size()); {
+	p.sealed, err = probeContent(path, info.Size())
+	switch {
 	case errors.Is(err, fs.ErrPermission):
 		return p, err
 	case err != nil:
 		p.unread = err
 		return p, nil
+	}
+	if p.sealed != nil {
+		return p, p.openSealed(ctx, path, opts)
 	}
 	how := untouched
 	if _, err := os.Stat(path + "-wal"); err == nil {

@@ -21,6 +21,9 @@ func CopySealed(path string) (sealed bool, err error) {
 		return false, copyRefused(path, err)
 	}
 	defer f.Close()
+	if head, err := readSealedHead(path, f); head != nil || err != nil {
+		return true, err
+	}
 	c, err := vault.ReadCopy(f)
 	if err != nil {
 		return false, copyRefused(path, err)
@@ -38,7 +41,7 @@ func VerifyCopy(ctx context.Context, path, passphrase string, opts Options) (app
 		return app.CopyReport{}, fmt.Errorf("verify copy: %w", err)
 	}
 	report, err := o.look(ctx)
-	return report, errors.Join(err, o.db.shut())
+	return report, errors.Join(err, o.shut())
 }
 
 // openedCopy is a copy restored to memory, brought up to date there.
@@ -46,12 +49,25 @@ type openedCopy struct {
 	manifest
 	path   string
 	sealed bool
-	db     *DB // without a file
+	db     *DB             // without a file
+	office *sealed         // where the copy is of a sealed office
+	id     *vault.Identity // of it
+}
+
+func (o *openedCopy) shut() error {
+	err := o.db.shut()
+	if o.office != nil {
+		err = errors.Join(err, o.office.log.f.Close())
+	}
+	return err
 }
 
 // openCopy reads a copy whole before it believes any of it.
 func openCopy(ctx context.Context, path, passphrase string, opts Options) (*openedCopy, error) {
 	o := &openedCopy{path: path}
+	if head, err := headOfFile(path); err == nil && head != nil {
+		return o, o.openOffice(ctx, head, passphrase, opts)
+	}
 	image, err := o.read(path, passphrase)
 	if err != nil {
 		return nil, copyRefused(path, err)
@@ -79,7 +95,7 @@ func (o *openedCopy) read(path, passphrase string) ([]byte, error) {
 	var id *vault.Identity
 	if o.sealed = c.Sealed(); o.sealed {
 		if passphrase == "" {
-			return nil, &app.Refusal{What: "La copia " + quoted(filepath.Base(path)) + " è sigillata.", Do: "Per aprirla serve la frase segreta che valeva quando fu fatta.", Err: vault.ErrPassphrase}
+			return nil, needsPhrase(path)
 		}
 		if id, err = c.Keys.Unlock(passphrase); err != nil {
 			return nil, err
@@ -105,6 +121,10 @@ func (o *openedCopy) read(path, passphrase string) ([]byte, error) {
 		return nil, fmt.Errorf("%w: its image is long", vault.ErrDamaged)
 	}
 	return image, nil
+}
+
+func needsPhrase(path string) error {
+	return &app.Refusal{What: "La copia " + quoted(filepath.Base(path)) + " è sigillata.", Do: "Per aprirla serve la frase segreta che valeva quando fu fatta.", Err: vault.ErrPassphrase}
 }
 
 // openImage opens an office that lies in memory and brings it up to date there: no

@@ -56,20 +56,20 @@ func restoreCopy(ctx context.Context, by By, path, passphrase, to string, opts O
 	}
 	report, err := o.look(ctx)
 	if err != nil {
-		return r, errors.Join(err, o.db.shut())
+		return r, errors.Join(err, o.shut())
 	}
 	r = app.CopyRestored{CopyContents: report.CopyContents, Warnings: report.Faults}
 	p, err := presentOf(ctx, to, opts)
 	if err != nil {
-		return r, errors.Join(err, o.db.shut())
+		return r, errors.Join(err, o.shut())
 	}
 	warnings, err := p.meet(o, to)
 	if err != nil {
-		return r, errors.Join(err, o.db.shut())
+		return r, errors.Join(err, o.shut())
 	}
 	r.Warnings = append(r.Warnings, warnings...)
 	made := to + ".ripristino"
-	err = errors.Join(o.build(ctx, by, made, p, opts), o.db.shut())
+	err = errors.Join(o.build(ctx, by, made, p, opts), o.shut())
 	if err == nil {
 		r.Aside, err = swap(made, to, p.there, opts.Now())
 	}
@@ -106,6 +106,9 @@ func notRestored(to string, err error) error {
 func (o *openedCopy) build(ctx context.Context, by By, path string, p present, opts Options) error {
 	if err := removeAll(path); err != nil { // of a restore that was killed
 		return folderReadOnly(filepath.Dir(path), err)
+	}
+	if keys, id := o.under(p, opts); id != nil {
+		return o.buildSealed(ctx, by, path, p, keys, id, opts)
 	}
 	err := vault.WriteFile(path, func(w io.Writer) error {
 		if opts.through != nil {

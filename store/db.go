@@ -288,9 +288,13 @@ func (db *DB) QuickCheck(ctx context.Context) error {
 // for it first.
 func (db *DB) Check(ctx context.Context) error {
 	return db.read(ctx, "check file", func(s *session) error {
-		if err := checkFile(s, "PRAGMA integrity_check(1)", db.path); err != nil || db.sealed == nil {
-			return err
-		}
-		return db.sealed.checkBlobs(s)
+		return db.check(s)
 	})
+}
+
+func (db *DB) check(s *session) error {
+	if err := checkFile(s, "PRAGMA integrity_check(1)", db.path); err != nil || db.sealed == nil {
+		return err
+	}
+	return db.sealed.checkBlobs(s)
 }

@@ -1,11 +1,14 @@
 package store
 
 import (
+	"bytes"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"sync"
 	"testing"
+	"unicode/utf16"
 
 	"tutela/app/vault"
 	"tutela/app/vault/vaulttest"
@@ -103,4 +106,29 @@ func sealedOffice(t testing.TB, opts Options) *DB {
 
 func under(keys vault.Keys) func(*DB) (vault.Keys, error) {
 	return func(*DB) (vault.Keys, error) { return keys, nil }
+}
+
+// holders names the files below folders in which the canary can be read.
+func holders(t *testing.T, dirs ...string) (out []string) {
+	t.Helper()
+	var wide []byte
+	for _, u := range utf16.Encode([]rune(canary)) {
+		wide = append(wide, byte(u), byte(u>>8))
+	}
+	for _, dir := range dirs {
+		err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+			if err != nil || !d.Type().IsRegular() {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if bytes.Contains(bytes.ToLower(data), []byte(canary)) || bytes.Contains(data, wide) {
+				out = append(out, filepath.Base(path))
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return out
 }

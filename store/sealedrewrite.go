@@ -98,6 +98,14 @@ func (l *sealedLog) fill(ctx context.Context, rows driver.Conn, blob func(sha st
 	if err != nil {
 		return err
 	}
+	if err := l.stageAll(shas, blob); err != nil {
+		return err
+	}
+	return l.fillRows(ctx, rows)
+}
+
+// stageAll writes the bytes of digests.
+func (l *sealedLog) stageAll(shas []string, blob func(sha string) ([]byte, bool, error)) error {
 	for _, sha := range shas {
 		data, found, err := blob(sha)
 		if err != nil && !errors.Is(err, vault.ErrDamaged) { // what is lost already must not lose the rest
@@ -110,8 +118,13 @@ func (l *sealedLog) fill(ctx context.Context, rows driver.Conn, blob func(sha st
 			return err
 		}
 	}
+	return nil
+}
+
+// fillRows writes all pages, and ends the commit.
+func (l *sealedLog) fillRows(ctx context.Context, rows driver.Conn) error {
 	var size, count int
-	err = eachPage(ctx, rows, func(number int, page []byte) error {
+	err := eachPage(ctx, rows, func(number int, page []byte) error {
 		if size, count = len(page), number; number == 1 {
 			settle(page)
 		}
