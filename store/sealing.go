@@ -137,7 +137,7 @@ func Unseal(ctx context.Context, path string, opts Options) (err error) {
 		return err
 	}
 	if db.sealed == nil {
-		return errors.Join(errors.New("unseal: the office is not sealed"), db.Close())
+		return errors.Join(&app.Refusal{What: "L’ufficio " + quoted(filepath.Base(path)) + " non è chiuso con una frase segreta."}, db.Close())
 	}
 	made := path + ".nuovo"
 	err = unsealInto(ctx, db, made)

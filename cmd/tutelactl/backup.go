@@ -26,6 +26,9 @@ func (a *backupArgs) Run(ctx context.Context, o *options, out *output) (err erro
 	case a.Schedule:
 		return a.schedule(o, out)
 	}
+	if done, err := a.sealedAsIs(o, out); done || err != nil {
+		return err
+	}
 	db, err := o.open(ctx)
 	if err != nil {
 		return err
@@ -77,12 +80,11 @@ func (a *backupArgs) one(ctx context.Context, db *store.DB, out *output) error {
 
 type verifyArgs struct {
 	File string `arg:"" help:"Copia da controllare." type:"path"`
-	phraseArgs
 }
 
 // Run looks a copy over, and needs no office for it.
-func (a *verifyArgs) Run(ctx context.Context, in *input, out *output) error {
-	phrase, err := a.forCopy(in, a.File)
+func (a *verifyArgs) Run(ctx context.Context, o *options, in *input, out *output) error {
+	phrase, err := o.forCopy(in, a.File)
 	if err != nil {
 		return err
 	}
@@ -127,24 +129,27 @@ func tellCopy(out *output, c app.CopyContents) {
 type restoreArgs struct {
 	File   string `arg:"" help:"Copia da ripristinare." type:"path"`
 	DryRun bool   `help:"Dice che cosa c’è nella copia, e non cambia niente."`
-	phraseArgs
 }
 
 // Run puts a copy in the place of the office, which stays beside under a dated
 // name. It is refused while a window has the office open.
 func (a *restoreArgs) Run(ctx context.Context, o *options, in *input, out *output) error {
 	if a.DryRun {
-		return (&verifyArgs{a.File, a.phraseArgs}).Run(ctx, in, out)
+		return (&verifyArgs{a.File}).Run(ctx, o, in, out)
 	}
 	path, err := o.place()
 	if err != nil {
 		return err
 	}
-	phrase, err := a.forCopy(in, a.File)
+	phrase, err := o.forCopy(in, a.File)
 	if err != nil {
 		return err
 	}
-	r, err := store.RestoreCopy(ctx, o.by(), a.File, phrase, path, o.storeOptions())
+	options, err := o.storeOptions(ctx, path)
+	if err != nil {
+		return err
+	}
+	r, err := store.RestoreCopy(ctx, o.by(), a.File, phrase, path, options)
 	if err != nil {
 		return err
 	}

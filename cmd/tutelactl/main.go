@@ -24,6 +24,9 @@ type options struct {
 	Data    string           `help:"File dell'ufficio; senza, quello predefinito." placeholder:"FILE" type:"path"`
 	As      string           `help:"Nome di chi lavora, come comparirà nella storia." placeholder:"NOME"`
 	Version kong.VersionFlag `help:"Scrive la versione ed esce."`
+	phraseArgs
+
+	in *input // where a passphrase is asked for
 }
 
 // commands is the whole grammar.
@@ -38,6 +41,8 @@ type commands struct {
 	Password passwordArgs `cmd:"" help:"Prova una password, letta da una riga dello standard input: niente si conserva."`
 
 	Passphrase passphraseArgs `cmd:"" help:"Sceglie o cambia la frase segreta con cui si sigillano le copie."`
+	Seal       sealArgs       `cmd:"" help:"Chiude il file dell'ufficio con la frase segreta: chi ruba il computer o la chiavetta non lo legge."`
+	Unseal     unsealArgs     `cmd:"" help:"Riapre a tutti il file dell'ufficio che era chiuso con la frase segreta."`
 	Backup     backupArgs     `cmd:"" help:"Copia il file dell'ufficio, allegati compresi: anche mentre è aperto in una finestra."`
 	Verify     verifyArgs     `cmd:"" help:"Controlla una copia: che sia intera, e che cosa contiene."`
 	Restore    restoreArgs    `cmd:"" help:"Rimette una copia al posto del file dell'ufficio, che resta accanto con la data nel nome."`
@@ -72,7 +77,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		fmt.Fprintln(errOut, wrongUsage(args, err))
 		return usage
 	}
-	err = parsed.Run(&cmd.options, &input{in}, &output{out})
+	cmd.in = &input{in}
+	err = parsed.Run(&cmd.options, cmd.in, &output{out})
 	var wrong *usageError
 	switch {
 	case err == nil:
@@ -105,7 +111,7 @@ func wrongUsage(args []string, err error) string {
 	if slices.Contains(args, "password") {
 		return passwordUsage // the error would repeat what was typed
 	}
-	if slices.Contains(args, "passphrase") {
+	if slices.ContainsFunc(args, func(a string) bool { return a == "passphrase" || a == "seal" || a == "unseal" }) {
 		return phraseUsage
 	}
 	return "Comando non riconosciuto: " + err.Error() + ". Con «tutelactl --help» si vedono i comandi."

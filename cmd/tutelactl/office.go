@@ -30,10 +30,31 @@ func (o *options) open(ctx context.Context) (*store.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return store.Open(ctx, path, o.storeOptions())
+	options, err := o.storeOptions(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, path, options)
 }
 
-func (o *options) storeOptions() store.Options { return store.Options{Version: office.Version} }
+// storeOptions are what the office at a path is opened with: one that is sealed
+// asks for its passphrase.
+func (o *options) storeOptions(ctx context.Context, path string) (store.Options, error) {
+	options := store.Options{Version: office.Version}
+	if _, err := os.Stat(path); err != nil {
+		return options, nil // the store says what is wrong
+	}
+	sealed, err := store.Sealed(path)
+	if err != nil || !sealed {
+		return options, err
+	}
+	phrase, err := o.phrase(o.in, "Frase segreta dell’ufficio", false)
+	if err != nil {
+		return options, err
+	}
+	options.Identity, err = store.Unlock(ctx, path, phrase)
+	return options, err
+}
 
 // place is where the office lies that is meant, whether it is there or not.
 func (o *options) place() (string, error) { return office.Path(o.Data, false) }
@@ -69,7 +90,12 @@ func (o *options) change(ctx context.Context, do func(*store.DB) error) (err err
 		return err
 	}
 	defer func() { err = errors.Join(err, lock.Unlock()) }()
-	db, err := store.Open(ctx, path, store.Options{Lock: lock, Version: office.Version})
+	options, err := o.storeOptions(ctx, path)
+	if err != nil {
+		return err
+	}
+	options.Lock = lock
+	db, err := store.Open(ctx, path, options)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ const mostPhrase = 4096
 // phraseArgs are how a command is told a passphrase: never by an argument, which
 // the history of commands and the list of processes would show.
 type phraseArgs struct {
+	old            bool   // what opens the office now: the environment holds the new one
 	PassphraseFile string `help:"File che contiene la frase segreta, su una riga; senza, si prende da TUTELA_PASSPHRASE, o si chiede." placeholder:"FILE" type:"path"`
 }
 
@@ -37,14 +38,19 @@ func (a *phraseArgs) phrase(in *input, prompt string, twice bool) (string, error
 	if a.PassphraseFile != "" {
 		return phraseIn(a.PassphraseFile)
 	}
-	if text, ok := os.LookupEnv(phraseEnv); ok {
+	if text, ok := os.LookupEnv(phraseEnv); ok && !a.old {
 		return text, nil
 	}
+	return ask(in, prompt, twice)
+}
+
+// ask asks for a passphrase at the terminal.
+func ask(in *input, prompt string, twice bool) (string, error) {
 	terminal, ok := in.Reader.(*os.File)
 	if !ok || !term.IsTerminal(int(terminal.Fd())) {
 		return "", &app.Refusal{What: "Serve la frase segreta, e qui non si può chiedere.", Do: "Indicatela con --passphrase-file FILE o con " + phraseEnv + "."}
 	}
-	ask := func(prompt string) (string, error) {
+	once := func(prompt string) (string, error) {
 		fmt.Fprint(os.Stderr, prompt+": ")
 		typed, err := term.ReadPassword(int(terminal.Fd()))
 		fmt.Fprintln(os.Stderr)
@@ -53,11 +59,11 @@ func (a *phraseArgs) phrase(in *input, prompt string, twice bool) (string, error
 		}
 		return string(typed), nil
 	}
-	first, err := ask(prompt)
+	first, err := once(prompt)
 	if err != nil || !twice {
 		return first, err
 	}
-	second, err := ask("Di nuovo, per sicurezza")
+	second, err := once("Di nuovo, per sicurezza")
 	if err == nil && first != second {
 		err = &app.Refusal{What: "Le due frasi non sono uguali: niente è stato cambiato.", Do: "Riprovate."}
 	}
@@ -82,16 +88,20 @@ func phraseIn(path string) (string, error) {
 	return strings.TrimPrefix(line, "\ufeff"), nil // Windows' notepad begins with it
 }
 
-type passphraseArgs struct{ phraseArgs }
+type passphraseArgs struct {
+	OldPassphraseFile string `help:"File con la frase segreta di adesso, se il file dell'ufficio è chiuso; senza, si chiede." placeholder:"FILE" type:"path"`
+}
 
 // Run sets the passphrase, or changes it. Nothing keeps it.
 func (a *passphraseArgs) Run(ctx context.Context, o *options, in *input, out *output) error {
+	given := o.phraseArgs // the new one
+	o.phraseArgs = phraseArgs{PassphraseFile: a.OldPassphraseFile, old: true}
 	return o.change(ctx, func(db *store.DB) error {
 		before, err := db.Keys(ctx)
 		if err != nil {
 			return err
 		}
-		phrase, err := a.phrase(in, "Nuova frase segreta", true)
+		phrase, err := given.phrase(in, "Nuova frase segreta", true)
 		if err != nil {
 			return err
 		}
