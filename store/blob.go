@@ -110,28 +110,6 @@ func (b sealedBlobs) get(_ *session, sha string) (data []byte, found bool, err e
 	return b.log.blob(sha)
 }
 
-// checkBlobs opens every piece that a row names: in a plain file they are in the
-// pages that SQLite looks over.
-func (s *sealed) checkBlobs(in *session) error {
-	var shas []string
-	var sha string
-	err := in.each("SELECT sha256 FROM blob", nil, []any{&sha}, func() error {
-		shas = append(shas, sha)
-		return nil
-	})
-	for _, sha := range shas {
-		if err != nil {
-			return err
-		}
-		var data []byte
-		var found bool
-		if data, found, err = s.log.blob(sha); errors.Is(err, vault.ErrDamaged) || err == nil && (!found || digestOf(data) != sha) {
-			err = damaged(s.path, errors.Join(fmt.Errorf("blob %s is not whole", sha), err))
-		}
-	}
-	return err
-}
-
 // FilesAdded tells when each attachment first came into a record, by its SHA-256.
 func (db *DB) FilesAdded(ctx context.Context, register, uid string) (map[string]time.Time, error) {
 	out := map[string]time.Time{}

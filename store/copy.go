@@ -105,18 +105,18 @@ func (db *DB) notOver(path string) error {
 
 // copy writes the copy in one reading transaction.
 func (db *DB) copy(ctx context.Context, w io.Writer, check bool, progress func(done, total int64)) (m manifest, sealed bool, err error) {
+	if db.sealed != nil {
+		m, err = db.copySealed(ctx, w, check, progress)
+		return m, true, err
+	}
 	err = db.read(ctx, "copy office", func(s *session) error {
 		if check {
-			if err := db.check(s); err != nil {
+			if err := checkFile(s, "PRAGMA integrity_check(1)", db.path); err != nil {
 				return err
 			}
 		}
 		if m, err = db.manifest(s); err != nil {
 			return err
-		}
-		if db.sealed != nil { // whose copy is its own bytes: no key is needed to make one
-			sealed, m.Size = true, db.sealed.log.durable.at
-			return db.sealed.log.copyTo(w, db.sealed.log.durable)
 		}
 		keys, err := keysOf(s)
 		if err != nil {

@@ -287,14 +287,10 @@ func (db *DB) QuickCheck(ctx context.Context) error {
 // Check reads the whole file for damage; about a second for 15 MB. Backups ask
 // for it first.
 func (db *DB) Check(ctx context.Context) error {
-	return db.read(ctx, "check file", func(s *session) error {
-		return db.check(s)
-	})
-}
-
-func (db *DB) check(s *session) error {
-	if err := checkFile(s, "PRAGMA integrity_check(1)", db.path); err != nil || db.sealed == nil {
-		return err
+	if db.sealed != nil {
+		return db.checkSealed(ctx)
 	}
-	return db.sealed.checkBlobs(s)
+	return db.read(ctx, "check file", func(s *session) error {
+		return checkFile(s, "PRAGMA integrity_check(1)", db.path)
+	})
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"io"
@@ -52,6 +53,60 @@ func CopyLocked(path string, w io.Writer) error {
 		return damaged(path, errors.New("no commit in it"))
 	}
 	return l.copyTo(w, last)
+}
+
+// copySealed writes the bytes of an office, up to a commit. They stay as they are
+// however long w takes: nobody waits for a slow stick.
+func (db *DB) copySealed(ctx context.Context, w io.Writer, check bool, progress func(done, total int64)) (m manifest, err error) {
+	if check {
+		if err := db.Check(ctx); err != nil {
+			return m, err
+		}
+	}
+	l := &sealedLog{path: db.path}
+	var end mark
+	err = db.read(ctx, "copy office", func(s *session) (err error) {
+		if m, err = db.manifest(s); err != nil {
+			return err
+		}
+		end = db.sealed.log.durable
+		m.Size = end.at
+		l.f, err = db.sealed.another()
+		return err
+	})
+	if err != nil {
+		return m, err
+	}
+	if progress != nil {
+		w = &counted{Writer: w, tell: func(done int64) { progress(min(done, m.Size), m.Size) }}
+	}
+	return m, errors.Join(l.copyTo(w, end), l.f.Close())
+}
+
+// counted tells how many bytes were written.
+type counted struct {
+	io.Writer
+	done int64
+	tell func(done int64)
+}
+
+func (c *counted) Write(p []byte) (int, error) {
+	n, err := c.Writer.Write(p)
+	c.done += int64(n)
+	c.tell(c.done)
+	return n, err
+}
+
+// another opens the file that was read once more.
+func (s *sealed) another() (*os.File, error) {
+	f, err := os.Open(s.path)
+	if err != nil {
+		return nil, refuseRead(err)
+	}
+	if info, err := f.Stat(); err != nil || !os.SameFile(info, s.info) {
+		return nil, errors.Join(gone(s.path, errors.New("it was written anew meanwhile")), f.Close())
+	}
+	return f, nil
 }
 
 // copyTo writes what is before a mark, and the sum of it.

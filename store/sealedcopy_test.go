@@ -2,10 +2,13 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"tutela/app"
 	"tutela/app/vault"
@@ -125,3 +128,47 @@ func TestRestoreOverSealedOffice(t *testing.T) {
 		}
 	}
 }
+
+// TestNobodyWaitsForASlowCopy: while a copy is being written, on a stick that takes
+// its time, the window goes on saving; the copy is of the moment it began.
+func TestNobodyWaitsForASlowCopy(t *testing.T) {
+	db, _ := sealedSample(t)
+	changes := func(db *DB) int64 {
+		t.Helper()
+		report, err := db.VerifyChain(ctx)
+		if err != nil || !report.OK() {
+			t.Fatal(report, err)
+		}
+		return report.Rows
+	}
+	before, saved := changes(db), 0
+	db.opts.through = func(w io.Writer) io.Writer {
+		return writerFunc(func(p []byte) (int, error) {
+			if saved++; saved < 5 {
+				within, cancel := context.WithTimeout(ctx, 10*time.Second)
+				defer cancel()
+				if err := db.Save(within, anna, app.SupplierForm.Type(), &app.Supplier{Name: "Durante la copia"}); err != nil {
+					t.Error(err)
+				}
+			}
+			return w.Write(p)
+		})
+	}
+	var told int64
+	path := filepath.Join(t.TempDir(), "a.copia")
+	c, err := db.CopyTo(ctx, path, func(done, total int64) { told = total - done })
+	if err != nil || told != 0 || c.Changes != before || saved < 5 {
+		t.Errorf("%+v, %d left, %d writes, %v", c, told, saved, err)
+	}
+	report, err := VerifyCopy(ctx, path, vaulttest.Phrase, Options{})
+	if err != nil || !report.OK() || report.Changes != before {
+		t.Errorf("the copy has %d changes, not %d: %v, %v", report.Changes, before, report.Faults, err)
+	}
+	if now := changes(db); now != before+4 {
+		t.Errorf("the office has %d changes, not %d", now, before+4)
+	}
+}
+
+type writerFunc func(p []byte) (int, error)
+
+func (f writerFunc) Write(p []byte) (int, error) { return f(p) }

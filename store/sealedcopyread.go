@@ -46,7 +46,11 @@ func (o *openedCopy) tell(ctx context.Context, f *os.File) error {
 			if o.manifest, err = o.db.manifest(s); err != nil {
 				return err
 			}
-			return o.office.checkBlobs(s)
+			shas, err := namedBlobs(s)
+			for _, sha := range shas {
+				err = errors.Join(err, o.office.checkBlob(s, sha))
+			}
+			return err
 		})
 	}
 	if err != nil {
