@@ -90,7 +90,7 @@ func (p *present) meet(o *openedCopy, path string) (warnings []string, err error
 	}
 	switch same := p.tag == o.Tag || p.office != "" && p.office == o.Office; {
 	case !same:
-		*p = present{there: p.there}
+		p.numbered, p.given, p.printed, p.settings, p.keys, p.head = nil, nil, nil, nil, nil, ""
 	case p.changes > o.Changes:
 		warnings = append(warnings, "Le modifiche fatte dopo la copia stanno solo nel file di prima: "+form.FormatInt(p.changes-o.Changes)+".")
 	}
