@@ -2,6 +2,7 @@ package papers
 
 import (
 	"slices"
+	"strings"
 
 	"tutela/app"
 	"tutela/app/doc"
@@ -53,7 +54,7 @@ func (a *accountability) annexes() {
 				a.add(doc.Turn{Landscape: part.Landscape})
 			}
 			if len(parts) > 1 {
-				a.add(doc.Heading{Level: 2, Text: FullTitle(part), Unlisted: true})
+				a.add(doc.Heading{Level: 2, Text: strings.TrimPrefix(FullTitle(part), x.name()[:len("Allegato A – ")]), Unlisted: true})
 			}
 			a.add(within(part.Blocks, x.letter)...)
 			a.draft = a.draft || part.Draft
@@ -94,7 +95,7 @@ func within(blocks []doc.Block, letter string) []doc.Block {
 			}
 			out = append(out, b)
 			continue
-		case doc.Turn: // none of them turns within
+		case doc.PageBreak: // what is torn off a paper of its own is not here
 			continue
 		}
 		out = append(out, b)
