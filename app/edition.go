@@ -39,3 +39,11 @@ func Editions(d *Dossier) (list []Edition, printing bool) {
 	}
 	return list, false
 }
+
+// NextEdition is the number that the next final print of the document takes.
+func NextEdition(d *Dossier) string {
+	with := *d
+	with.Edition, with.AsOf = "next", ""
+	list, _ := Editions(&with)
+	return list[len(list)-1].Number
+}

@@ -19,6 +19,7 @@ type accountability struct {
 	house    app.House
 	places   *strings.Replacer
 	editions []app.Edition
+	annexed map[string][]doc.Document // by the letter of the annex
 	// number is that of the edition that is printed, "" for a working copy.
 	number string
 }
@@ -65,7 +66,9 @@ func accountabilityDocument(w *writer, _ any) doc.Document {
 }
 
 func newAccountability(w *writer) *accountability {
-	a := &accountability{composer: composer{writer: w, prose: textOf("accountability"), draft: !w.officeComplete()}, house: app.HouseOf(w.d)}
+	a := &accountability{composer: composer{writer: w, prose: textOf("accountability")}, house: app.HouseOf(w.d), annexed: annexed(w)}
+	// What lacks something takes no number, and that goes for the annexes too.
+	a.draft = !w.officeComplete() || anyDraft(a.annexed)
 	printing := false
 	if a.editions, printing = app.Editions(w.d); printing && !a.draft {
 		a.number = a.editions[len(a.editions)-1].Number

@@ -33,14 +33,8 @@ func (x annex) name() string { return "Allegato " + x.letter + " – " + x.title
 // annexes puts the annexes behind the sections. The paper of each loses what the
 // document says once for all: who the controller is, and who signs.
 func (a *accountability) annexes() {
-	list := All(nil)
 	for i, x := range annexes {
-		var parts []doc.Document
-		for _, kind := range x.kinds {
-			if p, ok := Find(list, kind); ok {
-				parts = append(parts, a.annexed(p)...)
-			}
-		}
+		parts := a.annexed[x.letter]
 		landscape := len(parts) > 0 && parts[0].Landscape
 		a.add(doc.Turn{Landscape: landscape}, doc.Heading{Level: 1, Text: x.name()})
 		if i == 0 {
@@ -57,24 +51,42 @@ func (a *accountability) annexes() {
 				a.add(doc.Heading{Level: 2, Text: strings.TrimPrefix(FullTitle(part), x.name()[:len("Allegato A – ")]), Unlisted: true})
 			}
 			a.add(within(part.Blocks, x.letter)...)
-			a.draft = a.draft || part.Draft
 		}
 	}
 }
 
-// annexed writes the paper of an annex: of the whole office, or of each record of
-// its register.
-func (a *accountability) annexed(p Paper) []doc.Document {
-	w := *a.writer
-	w.blank = w.blank && p.Blank
-	if p.Register == "" || w.blank {
-		return []doc.Document{p.finish(&w, nil)}
-	}
-	var out []doc.Document
-	for _, rec := range w.d.Records(p.Register) {
-		out = append(out, p.finish(&w, rec))
+// annexed writes the papers of each annex, by its letter: of the whole office, or of
+// each record of their register.
+func annexed(w *writer) map[string][]doc.Document {
+	list, out := All(nil), map[string][]doc.Document{}
+	for _, x := range annexes {
+		for _, kind := range x.kinds {
+			p, ok := Find(list, kind)
+			if !ok {
+				continue
+			}
+			own := *w
+			own.blank = w.blank && p.Blank
+			records := []any{nil}
+			if p.Register != "" && !own.blank {
+				records = w.d.Records(p.Register)
+			}
+			for _, rec := range records {
+				out[x.letter] = append(out[x.letter], p.finish(&own, rec))
+			}
+		}
 	}
 	return out
+}
+
+// anyDraft says that some of the papers lacks something.
+func anyDraft(papers map[string][]doc.Document) bool {
+	for _, list := range papers {
+		if slices.ContainsFunc(list, func(d doc.Document) bool { return d.Draft }) {
+			return true
+		}
+	}
+	return false
 }
 
 // within makes the blocks of a paper those of an annex.

@@ -110,6 +110,11 @@ func TestEditionOfDocument(t *testing.T) {
 	if text := doc.Text(p.Fill(d, nil)); !strings.Contains(text, "BOZZA") || !strings.Contains(text, "l’ultima revisione emessa è la 1.00 del 22/10/2026") {
 		t.Error("a working copy says neither what it is nor which edition was the last")
 	}
+	app.All(d, app.ArchiveForm)[0].Classes = nil
+	if paper := document(d); !paper.Draft || paper.Label != "" || strings.Contains(doc.Text(paper), "1.01") {
+		t.Error("a document took a number though an annex lacks something")
+	}
+	app.All(d, app.ArchiveForm)[0].Classes = []string{"common"}
 	d.Office().Representative = ""
 	if paper := document(d); !paper.Draft || paper.Label != "" || strings.Contains(doc.Text(paper), "1.01") {
 		t.Error("a document without a representative took a number")
