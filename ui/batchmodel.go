@@ -261,7 +261,7 @@ func stillSays(d *app.Dossier, paper papers.Paper, x app.Print) bool {
 		return false
 	}
 	then := *d
-	then.Now = x.At
+	then.Now, then.Edition = x.At, x.Description
 	return facts(paper.Fill(&then, subject)) == x.Facts
 }
 

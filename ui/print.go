@@ -31,10 +31,16 @@ type printed struct {
 	// versions. Nothing tells whether it still holds. Its name says which.
 	loose bool
 	name  string
+	// edition is what was typed for an edition of the document; "" for all else.
+	edition string
 }
 
 // print makes a paper away from the window's thread and shows its preview.
 func (s *Shell) print(paper papers.Paper, subject string, blank bool) {
+	if paper.Kind == app.AccountabilityKind && !blank {
+		s.askEdition(paper)
+		return
+	}
 	s.current().leave()
 	s.background(func() {
 		p, err := s.prepare(paper, subject, blank)
@@ -135,6 +141,7 @@ func keepPrinted(store Store, by app.By, list []*printed) error {
 		prints[i] = app.Print{
 			Kind: p.paper.Kind, Title: p.title(), Register: p.paper.Register, Subject: p.subject,
 			State: app.PrintPrinted, PDF: p.bytes, Layout: layout, Facts: facts(p.document),
+			Description: p.edition,
 		}
 		if p.document.Draft {
 			prints[i].State = app.PrintDraft

@@ -261,6 +261,14 @@ func screens() []screen {
 		p.split.ShowList()
 		p.chooseOrder()
 	})
+	add("edition of the document", func(t *testing.T, s *Shell) {
+		paper, _ := papers.Find(s.cfg.Papers, app.AccountabilityKind)
+		d, err := s.cfg.Store.Dossier(context.Background(), s.cfg.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.showEdition(paper, d)
+	})
 	add("register at a past date", func(t *testing.T, s *Shell) { s.askPast() })
 	add("register at a past date, refused", func(t *testing.T, s *Shell) {
 		s.askPast()
