@@ -1,8 +1,8 @@
 package papers
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"tutela/app"
 	"tutela/app/doc"
@@ -48,7 +48,7 @@ func (a *accountability) annexes() {
 				a.add(doc.Turn{Landscape: part.Landscape})
 			}
 			if len(parts) > 1 {
-				a.add(doc.Heading{Level: 2, Text: strings.TrimPrefix(FullTitle(part), x.name()[:len("Allegato A – ")]), Unlisted: true})
+				a.add(doc.Heading{Level: 2, Text: cmp.Or(part.Subtitle, part.Title), Unlisted: true})
 			}
 			a.add(within(part.Blocks, x.letter)...)
 		}
@@ -94,7 +94,7 @@ func within(blocks []doc.Block, letter string) []doc.Block {
 	var out []doc.Block
 	for _, b := range blocks {
 		switch b := b.(type) {
-		case doc.Signature, doc.Contents:
+		case doc.Signature, doc.Contents, doc.PageBreak:
 			continue
 		case doc.Fields:
 			if len(b.Entries) > 0 && b.Entries[0].Label == "Titolare del trattamento" {
@@ -106,8 +106,6 @@ func within(blocks []doc.Block, letter string) []doc.Block {
 				b.Number = letter + "." + b.Number
 			}
 			out = append(out, b)
-			continue
-		case doc.PageBreak: // what is torn off a paper of its own is not here
 			continue
 		}
 		out = append(out, b)

@@ -23,9 +23,6 @@ func secondChapter() map[string]documentPart {
 		out[name] = documentPart{fixed: true, build: func(a *accountability) []doc.Block { return a.ofLetter(passage) }}
 	}
 	for _, r := range documentRoles {
-		if r.key == app.RoleControls {
-			continue // chapter 6 tells of him
-		}
 		out["compiti-"+r.place] = documentPart{fixed: true, build: func(a *accountability) []doc.Block { return a.ofLetter("duties-" + r.key) }}
 		out["persone-"+r.place] = documentPart{build: func(a *accountability) []doc.Block { return a.appointed(r.key) }}
 	}
