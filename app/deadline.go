@@ -20,8 +20,12 @@ type Deadline struct {
 	At    form.Moment
 	State DeadlineState
 	// UID and Path are the record and the field in which it is settled, in Register;
-	// without UID that is the register as a whole.
+	// without UID that is the register as a whole. Where the source Writes a new
+	// record, they say what owes it.
 	UID, Path string
+	// New is what that new record begins with, by the key of the field: a text, or the
+	// UIDs of several records.
+	New map[string]any
 }
 
 // DeadlineState is how a deadline stands, the worst first.
@@ -39,6 +43,7 @@ const (
 type DeadlineSource struct {
 	Key      string // never changes
 	Register string // in which it is settled
+	Writes   string // the register in which a new record settles it; "" where the one that owes it does
 	Verb     string // what settles it, on its button
 	Why      string // the rule, in one short sentence
 	Law      string // may be empty: not every rule is law

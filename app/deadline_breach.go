@@ -17,7 +17,7 @@ func breachDeadlines() []*DeadlineSource {
 				for _, b := range All(o.d, BreachForm) {
 					c := b.Clock(o.d.Now)
 					if b.Closed == "" && c.Counting() {
-						add(Deadline{What: fmt.Sprintf("Violazione %s: notificare o decidere", cmp.Or(b.Number, b.Name)), Who: o.keeper(""), At: c.Deadline, UID: b.UID(), Path: "aware"})
+						add(Deadline{What: fmt.Sprintf("Violazione %s: notificare o decidere", cmp.Or(b.Number, b.Name)), Who: o.keeper(""), At: c.Deadline, UID: b.UID(), Path: "notifications"})
 					}
 				}
 			},
@@ -38,7 +38,7 @@ func breachDeadlines() []*DeadlineSource {
 
 func breachActions(o *Outlook, b *Breach, add func(Deadline)) {
 	owed := func(action, who, path string, i int, due form.Date) {
-		add(Deadline{What: fmt.Sprintf("Violazione %s: %s", cmp.Or(b.Number, b.Name), action), Who: who, Due: due, UID: b.UID(), Path: fmt.Sprintf("%s/%d/due", path, i)})
+		add(Deadline{What: fmt.Sprintf("Violazione %s: %s", cmp.Or(b.Number, b.Name), action), Who: who, Due: due, UID: b.UID(), Path: fmt.Sprintf("%s/%d/done", path, i)})
 	}
 	for i, c := range b.Containment {
 		if c.Due != "" && c.Done == "" {

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 )
 
 // requestDeadlines are the answers owed to data subjects (spec 3.3, rule 16).
@@ -24,12 +25,12 @@ func requestDeadlines() []*DeadlineSource {
 func controlDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{
 		{
-			Key: "inspection", Register: InspectionForm.Key, Verb: "Registra", Law: "art. 32(1)(d) GDPR",
+			Key: "inspection", Register: InspectionForm.Key, Writes: InspectionForm.Key, Verb: "Registra", Law: "art. 32(1)(d) GDPR",
 			Why: "Regola 32: i controlli si ripetono quando è stato deciso.",
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, i := range All(o.d, InspectionForm) {
 					if due := i.NextDue(); due != "" && !InspectedSince(o.d, i, o.today) {
-						add(Deadline{What: fmt.Sprintf("Controllo da ripetere: %s", i.Where(o.d)), Who: cmp.Or(i.InCharge(o.d), o.keeper(RoleControls)), Due: due, UID: i.UID(), Path: "months"})
+						add(Deadline{What: fmt.Sprintf("Controllo da ripetere: %s", i.Where(o.d)), Who: cmp.Or(i.InCharge(o.d), o.keeper(RoleControls)), Due: due, UID: i.UID(), Path: "months", New: map[string]any{"unit": i.Unit, "person": i.Person, "supplier": i.Supplier}})
 					}
 				}
 			},
@@ -48,12 +49,12 @@ func controlDeadlines() []*DeadlineSource {
 			},
 		},
 		{
-			Key: "risk-analysis", Register: RiskAnalysisForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR",
+			Key: "risk-analysis", Register: RiskAnalysisForm.Key, Writes: RiskAnalysisForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR",
 			Why: "Regola 18: l’analisi dei rischi si rifà ogni anno.",
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, a := range All(o.d, RiskAnalysisForm) {
 					if due := a.NextDue(); due != "" && !AnalysedSince(o.d, a, o.today) {
-						add(Deadline{What: fmt.Sprintf("Analisi dei rischi da rifare: %s", o.d.Ref(RiskAnalysisForm.Key, a.UID())), Who: cmp.Or(o.person(a.By), o.keeper(RoleSecurity)), Due: due, UID: a.UID(), Path: "on"})
+						add(Deadline{What: fmt.Sprintf("Analisi dei rischi da rifare: %s", o.d.Ref(RiskAnalysisForm.Key, a.UID())), Who: cmp.Or(o.person(a.By), o.keeper(RoleSecurity)), Due: due, UID: a.UID(), Path: "on", New: map[string]any{"kind": a.Kind, "systems": a.Systems, "sites": a.Sites, "subject": a.Subject}})
 					}
 				}
 			},
@@ -76,7 +77,7 @@ func controlDeadlines() []*DeadlineSource {
 func dutyDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{
 		{
-			Key: "training-plan", Register: TrainingPlanForm.Key, Verb: "Registra", Law: "artt. 29 e 32(4) GDPR",
+			Key: "training-plan", Register: TrainingPlanForm.Key, Writes: TrainingPlanForm.Key, Verb: "Registra", Law: "artt. 29 e 32(4) GDPR",
 			Why: "Regola 15: il piano di formazione si fa ogni anno.",
 			find: func(o *Outlook, add func(Deadline)) {
 				last, uid := 0, ""
@@ -86,7 +87,7 @@ func dutyDeadlines() []*DeadlineSource {
 					}
 				}
 				if last > 0 {
-					add(Deadline{What: fmt.Sprintf("Piano di formazione del %d da fare", last+1), Who: o.keeper(RoleSecurity), Due: o.house.TrainingPlanDue(last + 1), UID: uid, Path: "year"})
+					add(Deadline{What: fmt.Sprintf("Piano di formazione del %d da fare", last+1), Who: o.keeper(RoleSecurity), Due: o.house.TrainingPlanDue(last + 1), UID: uid, Path: "year", New: map[string]any{"year": strconv.Itoa(last + 1)}})
 				}
 			},
 		},
@@ -103,12 +104,12 @@ func dutyDeadlines() []*DeadlineSource {
 			},
 		},
 		{
-			Key: "erasure-extended", Register: ErasureForm.Key, Verb: "Registra", Law: "art. 5(1)(e) GDPR",
+			Key: "erasure-extended", Register: ErasureForm.Key, Writes: ErasureForm.Key, Verb: "Registra", Law: "art. 5(1)(e) GDPR",
 			Why: "Dati conservati ancora fino a un giorno si verificano di nuovo quando arriva.",
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, e := range All(o.d, ErasureForm) {
 					if due := e.LookAgain(o.d); due != "" {
-						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: cmp.Or(o.person(e.By), o.keeper("")), Due: due, UID: e.UID(), Path: "until"})
+						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: cmp.Or(o.person(e.By), o.keeper("")), Due: due, UID: e.UID(), Path: "until", New: map[string]any{"treatment": e.Treatment, "period": e.Period}})
 					}
 				}
 			},

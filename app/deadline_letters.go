@@ -31,12 +31,12 @@ func appointmentDeadlines() []*DeadlineSource {
 		letter(DeadlineSource{Key: "letter-renew", Verb: "Rinnova", Why: "È cambiato qualcosa che la lettera dice.", Law: "artt. 29 e 32(4) GDPR"},
 			"Lettera di nomina da rinnovare: %s", AppointmentToRenew),
 		{
-			Key: "letter-owed", Register: PersonForm.Key, Verb: "Apri", Law: "artt. 29 e 32(4) GDPR",
+			Key: "letter-owed", Register: PersonForm.Key, Writes: AppointmentForm.Key, Verb: "Prepara", Law: "artt. 29 e 32(4) GDPR",
 			Why:  "Chi è autorizzato a un trattamento, o vi ha accesso, ha una lettera.",
 			find: lettersOwed,
 		},
 		{
-			Key: "sysadmin-owed", Register: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR; Garante 27/11/2008",
+			Key: "sysadmin-owed", Register: AppointmentForm.Key, Writes: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR; Garante 27/11/2008",
 			Why: "Non è un obbligo per i soli fini amministrativi e contabili.",
 			find: func(o *Outlook, add func(Deadline)) {
 				if len(o.holders[RoleSysadmin]) > 0 {
@@ -44,14 +44,14 @@ func appointmentDeadlines() []*DeadlineSource {
 				}
 				for _, s := range All(o.d, SystemForm) {
 					if s.Disposed == "" {
-						add(Deadline{What: "Nessuno è nominato amministratore di sistema", Who: o.keeper(RoleSecurity)})
+						add(Deadline{What: "Nessuno è nominato amministratore di sistema", Who: o.keeper(RoleSecurity), New: map[string]any{"role": RoleSysadmin}})
 						return
 					}
 				}
 			},
 		},
 		{
-			Key: "custodian-owed", Register: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR",
+			Key: "custodian-owed", Register: AppointmentForm.Key, Writes: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR",
 			Why: "Regola 23: se le persone autorizzate sono più di una.",
 			find: func(o *Outlook, add func(Deadline)) {
 				people := map[string]bool{}
@@ -59,7 +59,7 @@ func appointmentDeadlines() []*DeadlineSource {
 					people[a.Person] = true
 				}
 				if len(people) > 1 && len(o.holders[RolePasswords]) == 0 {
-					add(Deadline{What: "Nessuno è nominato custode delle credenziali", Who: o.keeper(RoleSecurity)})
+					add(Deadline{What: "Nessuno è nominato custode delle credenziali", Who: o.keeper(RoleSecurity), New: map[string]any{"role": RolePasswords}})
 				}
 			},
 		},
@@ -81,7 +81,8 @@ func lettersOwed(o *Outlook, add func(Deadline)) {
 				continue
 			}
 			told[uid] = true
-			add(Deadline{What: fmt.Sprintf("%s non ha una lettera di nomina per «%s»", o.person(uid), t.Title), Who: o.keeper(RoleTreatment), UID: uid})
+			add(Deadline{What: fmt.Sprintf("%s non ha una lettera di nomina per «%s»", o.person(uid), t.Title), Who: o.keeper(RoleTreatment), UID: uid,
+				New: map[string]any{"role": RoleAuthorised, "person": uid, "treatments": []string{t.UID()}}})
 		}
 	}
 }

@@ -13,7 +13,11 @@ func backupDeadlines() []*DeadlineSource {
 		s.find = func(o *Outlook, add func(Deadline)) {
 			for _, p := range o.backups() {
 				if day := due(p.standing); day != "" {
-					add(Deadline{What: fmt.Sprintf(what, p.Name), Who: cmp.Or(o.person(p.Keeper), o.keeper(RoleBackup)), Due: day, UID: p.UID(), Path: path})
+					x := Deadline{What: fmt.Sprintf(what, p.Name), Who: cmp.Or(o.person(p.Keeper), o.keeper(RoleBackup)), Due: day, UID: p.UID(), Path: path}
+					if s.Writes == RestoreForm.Key {
+						x.New = map[string]any{"purpose": RestoreTest, "plan": p.UID()}
+					}
+					add(x)
 				}
 			}
 		}
@@ -22,7 +26,7 @@ func backupDeadlines() []*DeadlineSource {
 	list := []*DeadlineSource{
 		plan(DeadlineSource{Key: "backup", Register: BackupPlanForm.Key, Verb: "Registra", ahead: aheadShort, Why: "Regola 10: le copie si fanno quando il piano dice.", Law: "art. 32(1)(c) GDPR"},
 			"interval", "Copia da fare: «%s»", func(s BackupStanding) form.Date { return s.Due }),
-		plan(DeadlineSource{Key: "restore-test", Register: BackupPlanForm.Key, Verb: "Registra", Why: "Il ripristino si prova, almeno una volta all’anno.", Law: "art. 32(1)(d) GDPR"},
+		plan(DeadlineSource{Key: "restore-test", Register: BackupPlanForm.Key, Writes: RestoreForm.Key, Verb: "Registra", Why: "Il ripristino si prova, almeno una volta all’anno.", Law: "art. 32(1)(d) GDPR"},
 			"tests", "Ripristino da provare: «%s»", func(s BackupStanding) form.Date { return s.TestDue }),
 	}
 	return append(list, &DeadlineSource{

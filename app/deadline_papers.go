@@ -134,7 +134,7 @@ func measureDeadlines() []*DeadlineSource {
 				for _, t := range GoingOn(o.d) {
 					for i, m := range t.Measures {
 						if m.State == ToAdopt && m.Due != "" {
-							add(owed(o, m, t.UID(), fmt.Sprintf("measures/%d/due", i)))
+							add(owed(o, m, t.UID(), fmt.Sprintf("measures/%d/state", i)))
 						}
 					}
 					if t.FurtherBy != "" && t.Level() >= risk.Relevant {
@@ -149,7 +149,7 @@ func measureDeadlines() []*DeadlineSource {
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, m := range OfficeMeasures(o.d) {
 					if m.State == ToAdopt && m.Due != "" {
-						add(owed(o, &m.Measure, m.UID(), "due"))
+						add(owed(o, &m.Measure, m.UID(), "state"))
 					}
 				}
 			},

@@ -75,7 +75,7 @@ func credentialDeadlines() []*DeadlineSource {
 
 // settledIn are the fields in which deadlines of credentials are settled.
 var settledIn = map[string]string{
-	"password-first": "first_change", "password-old": "last_change", "credential-unused": "last_use", "credential-rules": "rules_signed",
+	"password-first": "first_change", "password-old": "last_change", "credential-unused": "disabled", "credential-rules": "rules_signed",
 }
 
 // credential names a credential by its person and system.

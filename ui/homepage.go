@@ -220,9 +220,53 @@ func (p *homePage) settle(x app.Deadline) {
 	case x.Key == "backup":
 		s.goToPlan(x.UID) // there a copy is recorded with one click
 		return
+	case x.Key == "breach-clock":
+		s.goOnWithBreach(x.UID)
+		return
+	case x.Writes != "":
+		s.beginRecord(x.Writes, x.New)
+		return
 	}
-	if r := s.openRecord(x.Register, x.UID); r != nil && x.Path != "" {
+	r := s.openRecord(x.Register, x.UID)
+	switch {
+	case r == nil:
+	case x.Key == "dpia-owed":
+		r.screen()
+	case x.Path != "":
 		r.view.Focus(x.Path)
+	}
+}
+
+// goOnWithBreach opens a breach where its path goes on, wherever it was left.
+func (s *Shell) goOnWithBreach(uid string) {
+	if r := s.openRecord(app.BreachForm.Key, uid); r != nil && r.wizard != nil {
+		r.wizard.turn(r.wizard.path.Here)
+	}
+}
+
+// beginRecord starts a new record with what is known of it already, at the first
+// field that lacks. One that was left half written comes first.
+func (s *Shell) beginRecord(register string, values map[string]any) {
+	if p := s.goToRegister(register); p != nil && p.open != nil && p.open.uid() == "" && !p.open.dirty {
+		p.open = nil // begun, and nothing was written in it
+	}
+	r := s.openRecord(register, "")
+	if r == nil {
+		return
+	}
+	if r.dirty {
+		r.status.Set(kit.ToneWarn, kit.IconInfo, words.T("Questa scheda nuova era rimasta a metà: finitela, o annullate le modifiche e tornate alla scadenza."))
+		return
+	}
+	r.fill(values)
+	r.saved = r.ed.Draft()
+	r.undone.now = r.saved
+	r.tell()
+	for _, p := range r.view.Problems() {
+		if p.Gravity == form.Missing {
+			r.view.Focus(p.Path)
+			return
+		}
 	}
 }
 

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -10,7 +12,9 @@ import (
 
 	"tutela/app"
 	"tutela/app/apptest"
+	"tutela/app/breach"
 	"tutela/app/form"
+	"tutela/store"
 )
 
 // homeOf reads the office as it is in the file and goes to the home page.
@@ -81,15 +85,38 @@ func homeScreens() []screen {
 	}
 }
 
-// TestDeadlinesLead: every deadline of the example, long after, leads to the record
-// and the field in which it is settled.
+// openOwing is the window on an office that owes everything once.
+func openOwing(t *testing.T) *Shell {
+	t.Helper()
+	today := form.DateOf(apptest.Now)
+	file := filepath.Join(t.TempDir(), "ufficio.tutela")
+	db, err := store.Create(context.Background(), file, store.Options{Now: func() time.Time { return apptest.OwingMade(today) }})
+	if err == nil {
+		err = db.Write(context.Background(), app.By{Who: "prova"}, func(tx *store.Tx) error {
+			return apptest.Owing(today, func(ft *form.Type, rec form.Record) error { return tx.Save(ft, rec) })
+		})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := shellOn(t, db)
+	t.Cleanup(func() {
+		s.drafts.stop()
+		if err := db.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+// TestDeadlinesLead: every kind of deadline leads to the record and the field in which
+// it is settled, or to a new record that knows already what it is about.
 func TestDeadlinesLead(t *testing.T) {
-	s, _ := openShell(t, app.Sample)
-	on(s, "2028-02-29")
+	s := openOwing(t)
 	p := homeOf(t, s)
 	tried := map[string]bool{}
-	for _, x := range s.outlook.due {
-		if tried[x.Key] {
+	for _, x := range p.due {
+		if x.DeadlineSource == nil {
 			continue
 		}
 		tried[x.Key] = true
@@ -112,18 +139,88 @@ func TestDeadlinesLead(t *testing.T) {
 			continue
 		}
 		r := openRecordOf(s)
-		if r == nil || r.uid() != x.UID || r.page.reg.Key != x.Register {
+		switch {
+		case r == nil:
+			t.Errorf("%s does not lead to a record", x.Key)
+		case x.Writes != "":
+			begun(t, s, r, x)
+		case x.Key == "dpia-owed":
+			if d, ok := r.ed.Rec.(*app.DPIA); !ok || d.Treatment != x.UID {
+				t.Errorf("%s leads to %T", x.Key, r.ed.Rec)
+			}
+			stands(t, s, r, x.Key, "decision")
+		case r.uid() != x.UID || r.page.reg.Key != x.Register:
 			t.Errorf("%s does not lead to its record", x.Key)
-			continue
-		}
-		before := s.win.Canvas().Focused()
-		r.view.Focus(x.Path)
-		if s.win.Canvas().Focused() != before || before == nil {
-			t.Errorf("%s does not lead to %s", x.Key, x.Path)
+		case x.Key == "breach-clock":
+			if r.wizard.shown() != breach.S4 {
+				t.Errorf("%s leads to %s", x.Key, r.wizard.shown())
+			}
+		default:
+			stands(t, s, r, x.Key, x.Path)
 		}
 	}
-	if len(tried) < 12 {
-		t.Errorf("the example has only %d kinds: %v", len(tried), tried)
+	for _, source := range app.DeadlineSources() {
+		if !tried[source.Key] {
+			t.Errorf("%s is not tried", source.Key)
+		}
+	}
+}
+
+// stands looks whether the keyboard is on a field.
+func stands(t *testing.T, s *Shell, r *recordView, key, path string) {
+	t.Helper()
+	before := s.win.Canvas().Focused()
+	r.view.Focus(path)
+	if s.win.Canvas().Focused() != before || before == nil {
+		t.Errorf("%s does not lead to %s", key, path)
+	}
+}
+
+// begun looks whether a new record begins with what the deadline knows, is no draft
+// as long as nothing is written in it, and has the keyboard where something lacks.
+func begun(t *testing.T, s *Shell, r *recordView, x app.Deadline) {
+	t.Helper()
+	if r.uid() != "" || r.page.reg.Key != x.Writes || r.dirty || len(x.New) == 0 {
+		t.Errorf("%s leads to %s %q, dirty %v", x.Key, r.page.reg.Key, r.uid(), r.dirty)
+	}
+	for key, value := range x.New {
+		if f := r.ed.Type.Field(key); !f.Empty(r.ed.Rec) != (fmt.Sprint(value) != "" && fmt.Sprint(value) != "[]") {
+			t.Errorf("%s begins with %q: %v", x.Key, key, value)
+		}
+	}
+	for _, p := range r.view.Problems() {
+		if p.Gravity == form.Missing {
+			stands(t, s, r, x.Key, p.Path)
+			return
+		}
+	}
+}
+
+// TestHalfWrittenComesFirst: a new record that was left half written is not written
+// over by what another deadline begins, and says so.
+func TestHalfWrittenComesFirst(t *testing.T) {
+	s := openOwing(t)
+	p := homeOf(t, s)
+	due := map[string]app.Deadline{}
+	for _, x := range p.due {
+		if x.DeadlineSource != nil {
+			due[x.Key] = x
+		}
+	}
+	p.settle(due["sysadmin-owed"])
+	s.goTo(0)
+	p.settle(due["custodian-owed"]) // nothing was written meanwhile
+	r := openRecordOf(s)
+	if got := r.ed.Rec.(*app.Appointment).Role; got != app.RolePasswords {
+		t.Errorf("the second letter is for %q", got)
+	}
+	r.ed.SetText(r.ed.Type.Field("scope_note"), "Solo il lunedì")
+	r.edited()
+	s.goTo(0)
+	p.settle(due["sysadmin-owed"])
+	r = openRecordOf(s)
+	if a := r.ed.Rec.(*app.Appointment); a.Role != app.RolePasswords || a.ScopeNote != "Solo il lunedì" || !strings.Contains(texts(r.object), "era rimasta a metà") {
+		t.Errorf("what was half written is %+v:\n%s", a, texts(r.object))
 	}
 }
 

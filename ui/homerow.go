@@ -175,7 +175,7 @@ func (p *homePage) tellBreaches() {
 func (p *homePage) addBand(b runningBreach, tone kit.Tone) {
 	band := breachBand{b.uid, tone, kit.NewStyledText("", theme.SizeNameSubHeadingText, theme.ColorNameForeground, true), kit.NewLifeBar()}
 	about := strings.TrimPrefix(b.name+" · "+words.T("72 ore da quando il titolare lo sa (art. 33 GDPR); si può mandare anche una notifica preliminare"), " · ")
-	open := kit.NewButton(kit.Filled, words.T("Continua"), kit.IconArrowRight, func() { p.shell.openRecord(app.BreachForm.Key, b.uid) })
+	open := kit.NewButton(kit.Filled, words.T("Continua"), kit.IconArrowRight, func() { p.shell.goOnWithBreach(b.uid) })
 	p.clocks = append(p.clocks, band)
 	p.bands.Objects = append(p.bands.Objects, kit.Tinted(tone, kit.Row(kit.GapPanel, kit.NewIcon(kit.IconClock, tone.Ink(), theme.SizeNameHeadingText),
 		kit.Grow(kit.Column(0, band.title, kit.NewHelp(about))), kit.Fixed(170, band.bar), open)))

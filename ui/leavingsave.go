@@ -168,7 +168,7 @@ func (r *recordView) settle(x app.Remaining) {
 	case x.Vacant:
 		a, _ := s.world.Record(x.Register, x.UID).(*app.Appointment)
 		if fresh := s.openRecord(app.AppointmentForm.Key, ""); fresh != nil && a != nil {
-			fresh.begin(map[string]string{"role": a.Role})
+			fresh.begin(map[string]any{"role": a.Role})
 		}
 	default:
 		s.openAt(x.Register, x.UID, x.Paths[0])

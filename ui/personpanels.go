@@ -230,6 +230,6 @@ func (r *recordView) beginFor(register, next string) {
 		fresh.status.Set(kit.ToneNeutral, kit.IconInfo, words.T("Era rimasta a metà: prima salvate questa, o annullatela."))
 		return
 	}
-	fresh.begin(map[string]string{"person": person})
+	fresh.begin(map[string]any{"person": person})
 	fresh.view.Focus(next)
 }

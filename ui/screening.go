@@ -25,7 +25,9 @@ func (r *recordView) screen() {
 	}
 	s := r.page.shell
 	if d := app.DPIAOf(s.world, t.UID()); d != nil {
-		s.openRecord(app.DPIAForm.Key, d.UID())
+		if x := s.openRecord(app.DPIAForm.Key, d.UID()); x != nil && len(app.DPIADebt(s.world, t)) > 0 {
+			x.view.Focus("decision")
+		}
 		return
 	}
 	dpia := s.openRecord(app.DPIAForm.Key, "")
@@ -35,7 +37,7 @@ func (r *recordView) screen() {
 	if d := dpia.ed.Rec.(*app.DPIA); d.Treatment != "" && d.Treatment != t.UID() {
 		return // one of another treatment was left half written: it comes first
 	}
-	dpia.begin(map[string]string{"treatment": t.UID(), "screened": form.DateOf(s.cfg.Now()).String(), "high": highOf(t)})
+	dpia.begin(map[string]any{"treatment": t.UID(), "screened": form.DateOf(s.cfg.Now()).String(), "high": highOf(t)})
 	dpia.view.Focus("criteria")
 }
 
@@ -51,18 +53,25 @@ func highOf(t *app.Treatment) string {
 	return "no"
 }
 
-// begin puts values into the empty fields of a new record.
-func (r *recordView) begin(values map[string]string) {
+// begin puts values into the empty fields of a new record, as a user would.
+func (r *recordView) begin(values map[string]any) {
+	r.fill(values)
+	r.edited()
+}
+
+// fill puts values into the empty fields of a record: a text, or the UIDs of the
+// records that are chosen.
+func (r *recordView) fill(values map[string]any) {
 	for key, value := range values {
 		f := r.ed.Type.Field(key)
+		text, isText := value.(string)
 		switch {
-		case value == "" || !f.Empty(r.ed.Rec):
-		case f.Kind == form.KRef:
-			r.ed.Set(f, value)
+		case isText && text == "" || !f.Empty(r.ed.Rec):
+		case isText && f.Kind != form.KRef:
+			r.ed.SetText(f, text)
 		default:
-			r.ed.SetText(f, value)
+			r.ed.Set(f, value)
 		}
 	}
 	r.view.Sync()
-	r.edited()
 }

@@ -29,7 +29,7 @@ func TestCheck(t *testing.T) {
 		t.Fatalf("status %d, %v:\n%s", status, err, text)
 	}
 	first := lines[0]
-	if first.State != "overdue" || first.Due != "2026-11-23" || first.Register != "breach" || first.UID == "" || first.Field != "containment/0/due" {
+	if first.State != "overdue" || first.Due != "2026-11-23" || first.Register != "breach" || first.UID == "" || first.Field != "containment/0/done" {
 		t.Errorf("%+v", first)
 	}
 	says(t, usage, "non va bene", "--data", file, "check", "--now", "domani")

@@ -1,0 +1,42 @@
+package app_test
+
+import (
+	"testing"
+
+	"tutela/app"
+	"tutela/app/apptest"
+	"tutela/app/form"
+)
+
+// TestOwingOwesEachKindOnce holds the office in which every kind of deadline is
+// settled in the window: a new source has to be owed in it too.
+func TestOwingOwesEachKindOnce(t *testing.T) {
+	for _, today := range []form.Date{"2026-11-22", "2027-01-15", "2027-03-01", "2027-03-31", "2028-02-29"} {
+		m := apptest.NewMemory(apptest.OwingMade(today))
+		if err := apptest.Owing(today, m.Save); err != nil {
+			t.Fatal(err)
+		}
+		o, count := &office{m, t}, map[string]int{}
+		for _, x := range o.at(noon(today).Time) {
+			if x.State == app.DeadlineLater {
+				continue
+			}
+			if count[x.Key]++; x.State == app.DeadlineSoon && x.Key != "training-plan" {
+				t.Errorf("%s: %s is not yet late: %s on %s", today, x.Key, x.What, x.Due)
+			}
+			if count[x.Key] > 1 {
+				t.Errorf("%s: %s once more: %s", today, x.Key, x.What)
+			}
+		}
+		for _, s := range app.DeadlineSources() {
+			if count[s.Key] == 0 {
+				t.Errorf("%s: nothing owes %s", today, s.Key)
+			}
+		}
+		for _, b := range app.All(o.dossier(noon(today).Time), app.BreachForm) {
+			if p := b.Path(); b.Name == "Chiavetta smarrita" && p.Here.String() != "S4" {
+				t.Errorf("the breach whose hours run is at %s: %v", p.Here, b.Facts().Missing)
+			}
+		}
+	}
+}
