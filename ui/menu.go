@@ -65,7 +65,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Storia della scheda"), fyne.KeyH, do(func(a actions) func() { return a.history })),
 			item(words.T("Esame preliminare (DPIA)"), "", do(func(a actions) func() { return a.screen })),
-			item(words.T("Confermo senza modifiche"), "", do(func(a actions) func() { return a.review })),
+			item(words.T("Confermo senza modifiche"), fyne.KeyR, do(func(a actions) func() { return a.review })),
 			item(words.T("Cambio di mansione…"), fyne.KeyM, do(func(a actions) func() { return a.changeDuty })),
 			item(words.T("Fine del rapporto…"), fyne.KeyU, do(func(a actions) func() { return a.endRelation })),
 			item(words.T("Conserva come modello"), "", do(func(a actions) func() { return a.keepTemplate })),
