@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"testing"
+	"time"
 
 	"tutela/app"
 	"tutela/store"
@@ -12,8 +13,14 @@ import (
 // write makes the file of an office and fills it.
 func write(t *testing.T, file string, fill func(tx *store.Tx) error) {
 	t.Helper()
+	writtenAt(t, file, time.Now(), fill)
+}
+
+// writtenAt makes the file of an office as it was filled at a moment.
+func writtenAt(t *testing.T, file string, at time.Time, fill func(tx *store.Tx) error) {
+	t.Helper()
 	ctx := context.Background()
-	db, err := store.Create(ctx, file, store.Options{})
+	db, err := store.Create(ctx, file, store.Options{Now: func() time.Time { return at }})
 	if err != nil {
 		t.Fatal(err)
 	}
