@@ -24,7 +24,7 @@ func (p *homePage) buildYear() fyne.CanvasObject {
 	p.strip.OnChosen = p.choose
 	p.strip.OnMoved = p.tellWeek
 	return kit.Column(kit.GapTight,
-		kit.Abreast(760, 0.25, kit.Row(kit.GapPanel, p.title, p.before, p.after, kit.Spacer()), kit.Row(kit.GapPanel, kit.Grow(p.said), p.every)),
+		kit.Abreast(900, 0.25, kit.Row(kit.GapPanel, p.title, p.before, p.after, kit.Spacer()), kit.Row(kit.GapPanel, kit.Grow(p.said), p.every)),
 		p.strip)
 }
 

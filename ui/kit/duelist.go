@@ -127,8 +127,8 @@ func (l *DueList) rowHeight() float32 { return dueHeight(l.narrow()) }
 
 func dueHeight(narrow bool) float32 {
 	h := lineHeight(theme.SizeNameText) + lineHeight(theme.SizeNameCaptionText) + scaled(9)
-	if narrow {
-		h += lineHeight(theme.SizeNameCaptionText)
+	if narrow { // a reason on two lines, and by when
+		h += 2 * lineHeight(theme.SizeNameCaptionText)
 	}
 	return h
 }

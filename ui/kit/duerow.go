@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,9 +18,9 @@ type dueRow struct {
 	ring    bool
 	hovered bool
 
-	ground, rule, focus                    canvas.Rectangle
-	title, second, who, when, verb, number canvas.Text
-	image, arrow                           *canvas.Image
+	ground, rule, focus                          canvas.Rectangle
+	title, second, more, who, when, verb, number canvas.Text
+	image, arrow                                 *canvas.Image
 }
 
 func newDueRow(due *DueList) *dueRow {
@@ -70,7 +72,7 @@ func (r *dueRow) AccessibilityRole() fyne.AccessibleRole {
 func (r *dueRow) CreateRenderer() fyne.WidgetRenderer { return newRenderer(r) }
 
 func (r *dueRow) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{&r.ground, &r.rule, r.image, &r.number, &r.title, &r.second, &r.who, &r.when, &r.verb, r.arrow, &r.focus}
+	return []fyne.CanvasObject{&r.ground, &r.rule, r.image, &r.number, &r.title, &r.second, &r.more, &r.who, &r.when, &r.verb, r.arrow, &r.focus}
 }
 
 func (r *dueRow) paint() {
@@ -93,6 +95,7 @@ func (r *dueRow) paint() {
 	}
 	setText(&r.title, r.title.Text, theme.SizeNameText, theme.ColorNameForeground, r.data.Head)
 	setText(&r.second, r.second.Text, theme.SizeNameCaptionText, ColorInk2, false)
+	setText(&r.more, r.more.Text, theme.SizeNameCaptionText, ColorInk2, false)
 	setText(&r.who, r.who.Text, sizeOf(small), ColorInk2, false)
 	ink := r.data.Tone.Ink()
 	if r.data.Head {
@@ -135,16 +138,20 @@ func (r *dueRow) place(size fyne.Size) {
 		r.stack(left, end-GapPanel, size.Height)
 		return
 	}
-	// Columns stand below each other whatever the verb of a row.
+	// Columns stand below each other whatever the verb of a row. The reason runs on
+	// under whose turn it is and by when, so that its law can be read.
 	room := size.Width - left - rowPad - r.verbRoom()
 	when, who := room*0.20, room*0.22
-	x := size.Width - rowPad - r.verbRoom() - when
+	x := size.Width - rowPad - r.verbRoom()
+	y, upper := (size.Height-r.textHeight())/2, lineHeight(theme.SizeNameText)
+	r.reason([]string{shorten(r.data.Second, x-GapPanel-left, theme.SizeNameCaptionText, false)}, left, y+upper)
+	x -= when
 	r.when.Text = shorten(r.data.When, when-GapPanel, sizeOf(r.data.Head), !r.data.Head)
-	placeLine(&r.when, x, 0, size.Height)
+	placeLine(&r.when, x, y, upper)
 	x -= who
 	r.who.Text = shorten(r.data.Who, who-GapPanel, sizeOf(r.data.Head), false)
-	placeLine(&r.who, x, 0, size.Height)
-	r.texts(left, x-GapPanel-left, (size.Height-r.textHeight())/2)
+	placeLine(&r.who, x, y, upper)
+	r.heading(left, x-GapPanel-left, y)
 }
 
 // verbRoom is the width that is kept for the verb at the end.
@@ -157,27 +164,42 @@ func (r *dueRow) textHeight() float32 {
 	return lineHeight(theme.SizeNameText) + lineHeight(theme.SizeNameCaptionText)
 }
 
-func (r *dueRow) texts(x, width, y float32) float32 {
-	upper, lower := lineHeight(theme.SizeNameText), lineHeight(theme.SizeNameCaptionText)
+func (r *dueRow) heading(x, width, y float32) {
 	r.title.Text = shorten(r.data.Title, width, theme.SizeNameText, r.data.Head)
-	placeLine(&r.title, x, y, upper)
-	r.second.Text = ""
-	if !r.data.Head {
-		r.second.Text = shorten(r.data.Second, width, theme.SizeNameCaptionText, false)
-	}
-	placeLine(&r.second, x, y+upper, lower)
-	return y + upper + lower
+	placeLine(&r.title, x, y, lineHeight(theme.SizeNameText))
 }
 
-// stack puts by when and whose turn it is below the rest.
+// reason shows why, on as many lines as it was broken into, and gives where they end.
+func (r *dueRow) reason(lines []string, x, y float32) float32 {
+	r.second.Text, r.more.Text = "", ""
+	low := lineHeight(theme.SizeNameCaptionText)
+	for i, text := range []*canvas.Text{&r.second, &r.more} {
+		if i < len(lines) && lines[i] != "" {
+			text.Text = lines[i]
+			placeLine(text, x, y, low)
+			y += low
+		}
+	}
+	return y
+}
+
+// stack puts by when and whose turn it is below the rest, and the reason on two lines
+// where it needs them.
 func (r *dueRow) stack(x, end, height float32) {
 	r.when.Text, r.who.Text = "", ""
 	if r.data.Head {
-		r.texts(x, end-x, (height-r.textHeight())/2)
+		r.heading(x, end-x, (height-r.textHeight())/2)
+		r.reason(nil, x, 0)
 		return
 	}
 	low := lineHeight(theme.SizeNameCaptionText)
-	y := r.texts(x, end-x, (height-r.textHeight()-low)/2)
+	lines := wrapText(r.data.Second, end-x, theme.SizeNameCaptionText, false)
+	if len(lines) > 2 {
+		lines = []string{lines[0], shorten(strings.Join(lines[1:], " "), end-x, theme.SizeNameCaptionText, false)}
+	}
+	y := (height - lineHeight(theme.SizeNameText) - float32(len(lines)+1)*low) / 2
+	r.heading(x, end-x, y)
+	y = r.reason(lines, x, y+lineHeight(theme.SizeNameText))
 	r.when.Text = shorten(r.data.When, end-x, theme.SizeNameCaptionText, true)
 	at := placeLine(&r.when, x, y, low) + GapPanel
 	if rest := end - at; rest > scaled(40) {
