@@ -92,7 +92,7 @@ var registers = []Register{
 	{Type: TrainingForm.Type(), Tab: TabPeople, Papers: []string{"training-attendance"}},
 	{Type: TrainingPlanForm.Type(), Tab: TabPeople, Short: "Piani", Papers: []string{"training-plan"}},
 	{Type: SysadminCheckForm.Type(), Tab: TabPeople, Short: "Amministratori", Latest: "on", Papers: []string{"sysadmin-check"}, Whole: []string{"annex-h"}},
-	{Type: CopyLeaveForm.Type(), Tab: TabPeople, Short: "Permessi di copia", Latest: "on", Papers: []string{"copy-leave"}},
+	{Type: CopyLeaveForm.Type(), Tab: TabPeople, Short: "Copie", Latest: "on", Papers: []string{"copy-leave"}},
 	{Type: DocumentLoanForm.Type(), Tab: TabPeople, Short: "Prelievi", Latest: "taken", Whole: []string{"document-loans"}},
 	{Type: DeliveryForm.Type(), Tab: TabPeople, Short: "Consegne", Latest: "on", Whole: []string{"delivery-list"}},
 	{Type: BackupPlanForm.Type(), Tab: TabBackup, Short: "Piani", Papers: []string{"backup-instructions"}},

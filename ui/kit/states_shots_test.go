@@ -115,7 +115,7 @@ func statesBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	tabs.Select(1)
 	keyed := NewSubTabs([]string{"Persone", "Mansioni"}, func(int) {})
 	after = append(after, keyed.FocusGained, func() {
-		tabs.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(tabs.width(0)+tabs.width(1)+10, 10)}})
+		tabs.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(tabs.padded(0, GapPanel)+tabs.padded(1, GapPanel)+10, 10)}})
 	})
 	board.Add(Reflow(tabs, keyed))
 	return board, func(fyne.Window) {

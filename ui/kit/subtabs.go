@@ -10,7 +10,9 @@ import (
 )
 
 // SubTabs are the pages of one tab, in a line over them. One stop of the
-// keyboard: ← → Home and End go to a page at once.
+// keyboard: ← → Home and End go to a page at once. Where one line does not hold
+// them they stand closer, on two; where those do not either, one line shows the
+// pages about the selected one, between arrows that lead to the others.
 type SubTabs struct {
 	control
 	labels   []string
@@ -22,6 +24,7 @@ type SubTabs struct {
 	bar   *canvas.Rectangle
 	line  *canvas.Rectangle
 	ring  *canvas.Rectangle
+	ends  [2]*canvas.Image // the arrows
 }
 
 // NewSubTabs returns the line with its first page selected; onSelect is told of
@@ -30,6 +33,7 @@ func NewSubTabs(labels []string, onSelect func(i int)) *SubTabs {
 	t := &SubTabs{
 		labels: labels, onSelect: onSelect, under: -1,
 		bar: &canvas.Rectangle{}, line: &canvas.Rectangle{}, ring: &canvas.Rectangle{},
+		ends: [2]*canvas.Image{newImage(), newImage()},
 	}
 	for range labels {
 		t.texts = append(t.texts, &canvas.Text{})
@@ -73,16 +77,22 @@ func (t *SubTabs) TypedKey(e *fyne.KeyEvent) {
 // Tapped implements fyne.Tappable.
 func (t *SubTabs) Tapped(e *fyne.PointEvent) {
 	t.takeFocus()
-	if i := t.tabAt(e.Position); i >= 0 {
+	f := t.flow(t.Size().Width)
+	switch i := t.tabAt(e.Position); {
+	case i >= 0:
 		t.choose(i)
+	case f.arrow > 0 && e.Position.X < f.arrow:
+		t.choose(f.from - 1)
+	case f.arrow > 0 && e.Position.X >= t.Size().Width-f.arrow:
+		t.choose(f.to)
 	}
 }
 
 // tabAt is the tab at a place, -1 for none.
 func (t *SubTabs) tabAt(at fyne.Position) int {
 	found := -1
-	t.each(t.Size().Width, func(i int, x, y float32) {
-		if at.X >= x && at.X < x+t.width(i) && at.Y >= y && at.Y < y+t.lineHigh() {
+	t.each(t.Size().Width, func(i int, x, y, w float32) {
+		if at.X >= x && at.X < x+w && at.Y >= y && at.Y < y+t.lineHigh() {
 			found = i
 		}
 	})
@@ -106,15 +116,61 @@ func (t *SubTabs) MouseOut() {
 	t.control.MouseOut()
 }
 
-// each walks over the tabs, beginning a new line where one does not fit.
-func (t *SubTabs) each(width float32, do func(i int, x, y float32)) (height float32) {
-	var x, y float32
+// tabFlow is how the tabs are laid out in a width.
+type tabFlow struct {
+	pad      float32 // on either side of a label
+	from, to int     // those that show
+	arrow    float32 // the width of an arrow; 0 where all show
+}
+
+func (t *SubTabs) flow(width float32) tabFlow {
+	f := tabFlow{pad: GapPanel, to: len(t.labels)}
+	if t.lines(width, f.pad) == 1 {
+		return f
+	}
+	if f.pad = GapSmall; t.lines(width, f.pad) <= 2 {
+		return f
+	}
+	f.arrow = max(t.lineHigh()*0.6, 24)
+	room := width - 2*f.arrow - t.padded(t.selected, f.pad)
+	f.from, f.to = t.selected, t.selected+1
+	for grew := true; grew; {
+		grew = false
+		if f.to < len(t.labels) && t.padded(f.to, f.pad) <= room {
+			room -= t.padded(f.to, f.pad)
+			f.to, grew = f.to+1, true
+		}
+		if f.from > 0 && t.padded(f.from-1, f.pad) <= room {
+			room -= t.padded(f.from-1, f.pad)
+			f.from, grew = f.from-1, true
+		}
+	}
+	return f
+}
+
+// lines counts those that all tabs need.
+func (t *SubTabs) lines(width, pad float32) int {
+	n, x := 1, float32(0)
 	for i := range t.labels {
-		w := t.width(i)
+		w := t.padded(i, pad)
 		if x > 0 && x+w > width {
+			n, x = n+1, 0
+		}
+		x += w
+	}
+	return n
+}
+
+// each walks over the tabs that show, beginning a new line where one does not fit.
+func (t *SubTabs) each(width float32, do func(i int, x, y, w float32)) (height float32) {
+	f := t.flow(width)
+	x, y := f.arrow, float32(0)
+	for i := f.from; i < f.to; i++ {
+		w := t.padded(i, f.pad)
+		if x > f.arrow && x+w > width {
 			x, y = 0, y+t.lineHigh()
 		}
-		do(i, x, y)
+		do(i, x, y, w)
 		x += w
 	}
 	return y + t.lineHigh()
@@ -124,7 +180,7 @@ func (t *SubTabs) lineHigh() float32 { return lineHeight(theme.SizeNameText) + 2
 
 // HeightForWidth implements WidthSensitive.
 func (t *SubTabs) HeightForWidth(width float32) float32 {
-	return t.each(width, func(int, float32, float32) {})
+	return t.each(width, func(int, float32, float32, float32) {})
 }
 
 // AccessibilityLabel implements fyne.Accessible.
@@ -143,12 +199,13 @@ func (t *SubTabs) objects() []fyne.CanvasObject {
 	for _, text := range t.texts {
 		out = append(out, text)
 	}
-	return append(out, t.bar, t.ring)
+	return append(out, t.bar, t.ring, t.ends[0], t.ends[1])
 }
 
-// width is bold for every label, so that nothing moves when another is chosen.
-func (t *SubTabs) width(i int) float32 {
-	return measure(t.labels[i], theme.SizeNameText, true).Width + 2*GapPanel
+// padded is the width of a tab: bold for every label, so that nothing moves when
+// another is chosen.
+func (t *SubTabs) padded(i int, pad float32) float32 {
+	return measure(t.labels[i], theme.SizeNameText, true).Width + 2*pad
 }
 
 func (t *SubTabs) paint() {
@@ -168,9 +225,21 @@ func (t *SubTabs) paint() {
 }
 
 func (t *SubTabs) place(size fyne.Size) {
-	high := t.lineHigh()
-	t.each(size.Width, func(i int, x, y float32) {
-		w, have := t.width(i), t.texts[i].MinSize()
+	high, f := t.lineHigh(), t.flow(size.Width)
+	for i, text := range t.texts {
+		hide(text, i < f.from || i >= f.to)
+	}
+	for i, more := range []bool{f.arrow > 0 && f.from > 0, f.arrow > 0 && f.to < len(t.labels)} {
+		icon := NoIcon
+		if more {
+			icon = [2]Icon{IconChevronLeft, IconChevronRight}[i]
+		}
+		setImage(t.ends[i], icon, theme.ColorNamePrimary)
+		side := scaled(18)
+		placeAt(t.ends[i], float32(i)*(size.Width-f.arrow)+(f.arrow-side)/2, (high-3-side)/2, side, side)
+	}
+	t.each(size.Width, func(i int, x, y, w float32) {
+		have := t.texts[i].MinSize()
 		placeAt(t.texts[i], x+(w-have.Width)/2, y+(high-3-have.Height)/2, have.Width, have.Height)
 		if i == t.selected {
 			placeAt(t.bar, x+GapSmall, y+high-3, w-2*GapSmall, 3)
@@ -180,11 +249,11 @@ func (t *SubTabs) place(size fyne.Size) {
 	placeAt(t.line, 0, size.Height-1, size.Width, 1)
 }
 
-// minSize is that of the widest tab: the others may go on to the next line.
+// minSize is that of the widest tab: the others need not show.
 func (t *SubTabs) minSize() fyne.Size {
 	var width float32
 	for i := range t.labels {
-		width = max(width, t.width(i))
+		width = max(width, t.padded(i, GapPanel))
 	}
 	return fyne.NewSize(width, t.lineHigh())
 }
