@@ -202,6 +202,9 @@ func (p *homePage) nothing() fyne.CanvasObject {
 		return kit.EmptyState(kit.IconClock, words.T("Leggo le scadenze…"), words.T("Ci vuole un momento."), nil)
 	case p.week >= 0:
 		from, to := p.days(p.week)
+		if done := p.doneIn(from, to); done > 0 {
+			return kit.EmptyState(kit.IconCheck, words.T("Tutto fatto"), words.F("Dal %s al %s: %s.", from, to, doneWords(done)), nil)
+		}
 		return kit.EmptyState(kit.IconCheck, words.T("Nessuna scadenza"), words.F("Dal %s al %s non scade niente.", from, to), nil)
 	case len(o.due) == 0:
 		return kit.EmptyState(kit.IconCheck, words.T("Niente da fare"), words.T("Nessuna scheda ha una scadenza. Appena scrivete persone, credenziali, copie e trattamenti, qui si vede che cosa c’è da fare."), nil)

@@ -54,6 +54,13 @@ func homeScreens() []screen {
 				p.scroll.PageDown()
 			}
 		}},
+		{"home, weeks that are done", func(t *testing.T, s *Shell) {
+			p := homeOf(t, s)
+			s.past.due = map[form.Date]int{"2026-01-12": 1, "2026-03-02": 4, "2026-11-09": 2}
+			p.tell()
+			p.choose(9)
+			s.past = pastDue{}
+		}},
 		{"home, a week", func(t *testing.T, s *Shell) { homeOf(t, s).choose(47) }},
 		{"home, much to do", later(func(t *testing.T, s *Shell) {
 			on(s, "2027-06-03")
@@ -193,6 +200,21 @@ func begun(t *testing.T, s *Shell, r *recordView, x app.Deadline) {
 			stands(t, s, r, x.Key, p.Path)
 			return
 		}
+	}
+}
+
+// TestBandGoesOnWithTheBreach: wherever the breach was left, «Continua» leads to the
+// section that the path goes on with.
+func TestBandGoesOnWithTheBreach(t *testing.T) {
+	s := openOwing(t)
+	homeOf(t, s)
+	uid := s.outlook.breaches[0].uid
+	r := s.openRecord(app.BreachForm.Key, uid)
+	r.wizard.turn(breach.S1)
+	s.goTo(0)
+	find(s.pages[0].object(), "Continua").Tapped(nil)
+	if got := openRecordOf(s); got != r || r.wizard.shown() != breach.S4 {
+		t.Errorf("it leads to %s", r.wizard.shown())
 	}
 }
 

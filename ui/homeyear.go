@@ -74,6 +74,7 @@ func (p *homePage) tellYear() {
 		p.strip.AimAt(app.DayOfYear(p.year, p.today()) / 7)
 	}
 	p.tellWeek(p.week)
+	p.lookBack()
 }
 
 // cell is a week of the year: what is overdue in it, or how much there is to do.
@@ -84,6 +85,8 @@ func (p *homePage) cell(i int) kit.WeekCell {
 	switch {
 	case overdue > 0:
 		c.Tone, c.Icon = kit.ToneError, kit.IconWarning
+	case p.doneIn(from, to) > 0:
+		c.Tone, c.Icon = kit.ToneOK, kit.IconCheck
 	case n > 0 && to <= p.today().AddDays(13):
 		c.Tone = kit.ToneWarn
 	}
@@ -119,6 +122,9 @@ func (p *homePage) weekWords(i int) string {
 	if overdue > 0 {
 		said += ", " + words.Plural(overdue, "%d passata", "%d passate")
 	}
+	if done := p.doneIn(from, to); done > 0 {
+		said = doneWords(done)
+	}
 	for d := from; d <= to; d = d.AddDays(1) {
 		if closed := app.Closed(d, p.shell.outlook.patron); closed != "" {
 			said += "; " + weekday(d) + " " + holiday(closed)
@@ -130,7 +136,7 @@ func (p *homePage) weekWords(i int) string {
 // tellWeek reads the week out where the keyboard is; -1 says what the signs mean.
 func (p *homePage) tellWeek(i int) {
 	if i < 0 {
-		p.said.SetText(words.T("per settimana: un triangolo dove qualcosa è scaduto, un numero quante scadenze; un clic le mostra"))
+		p.said.SetText(words.T("per settimana: una spunta se tutto è fatto, un triangolo se qualcosa è scaduto, un numero quante scadenze"))
 	} else {
 		p.said.SetText(p.weekWords(i))
 	}
