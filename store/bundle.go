@@ -82,6 +82,12 @@ func (db *DB) printsWithPDF(s *session) ([]Print, error) {
 		if out[i].PDF, _, err = db.blobs.get(s, out[i].SHA256); err != nil {
 			return nil, err
 		}
+		for j := range out[i].Signed {
+			g := &out[i].Signed[j]
+			if g.Data, _, err = db.blobs.get(s, g.SHA256); err != nil {
+				return nil, err
+			}
+		}
 		var layout string
 		if _, err := s.one("SELECT coalesce(layout, '') FROM print WHERE uid = ?", []any{out[i].UID}, &layout); err != nil {
 			return nil, err
@@ -91,12 +97,6 @@ func (db *DB) printsWithPDF(s *session) ([]Print, error) {
 		}
 		if out[i].Layout, _, err = db.blobs.get(s, layout); err != nil {
 			return nil, err
-		}
-		for j := range out[i].Signed {
-			g := &out[i].Signed[j]
-			if _, err := s.one("SELECT bytes FROM blob WHERE sha256 = ?", []any{g.SHA256}, &g.Data); err != nil {
-				return nil, err
-			}
 		}
 	}
 	return out, nil

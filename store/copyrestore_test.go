@@ -93,6 +93,7 @@ func TestRestoreOver(t *testing.T) {
 // On another PC the program has begun an office of its own: the passphrase and the
 // settings are those of the copy, not of the empty one.
 func TestRestoreOverNewOffice(t *testing.T) {
+	plainOnly(t)
 	db, c := sampleOffice(t, here(t), true)
 	to(t, db, app.CopySettings{Every: 9}, t.TempDir())
 	keys, _ := db.Keys(ctx)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -104,8 +105,10 @@ func TestRestoreOverSealedOffice(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(r.Warnings) > 0 {
-			t.Errorf("%q", r.Warnings)
+		for _, w := range r.Warnings {
+			if !strings.HasPrefix(w, "Le modifiche fatte dopo la copia stanno solo nel file di prima") {
+				t.Error(w)
+			}
 		}
 		if is, err := Sealed(c.to); err != nil || !is {
 			t.Fatalf("%s: sealed is %v, %v", c.to, is, err)

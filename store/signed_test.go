@@ -105,12 +105,15 @@ func TestSignPrint(t *testing.T) {
 		t.Errorf("signing changed %+v, %v", touched, err)
 	}
 
-	lock, err := LockOffice(db.path)
-	if err != nil {
+	opts = db.opts
+	shut(t, db)
+	if opts.Lock, err = LockOffice(db.path); err != nil { // only who has the office to himself clears up
 		t.Fatal(err)
 	}
-	defer lock.Unlock()
-	db.opts.Lock = lock // only who has the office to himself clears up
+	defer opts.Lock.Unlock()
+	if db, err = Open(ctx, db.path, opts); err != nil {
+		t.Fatal(err)
+	}
 	db = reopen(t, db)
 	if data, _, err := db.Blob(ctx, second.SHA256); err != nil || !bytes.Equal(data, []byte("due")) {
 		t.Errorf("the scan is gone: %v", err)
