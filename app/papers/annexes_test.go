@@ -125,6 +125,7 @@ func TestPrintRegister(t *testing.T) {
 	digest := strings.Repeat("0123456789abcdef", 4)
 	at := func(day int) time.Time { return time.Date(2026, 11, day, 9, 30, 0, 0, time.UTC) }
 	d.Prints = []app.Print{
+		{Title: "Di dopo", Revision: 1, At: apptest.Now, Who: "Sala Elena", State: app.PrintPrinted, SHA256: digest},
 		{Title: "UPD A – Permessi di accesso", Revision: 2, At: at(3), Who: "Sala Elena", State: app.PrintPrinted, SHA256: digest},
 		{Title: "Scheda di trattamento: Candidati", At: at(5), Who: "Bianchi Marta", State: app.PrintDraft, SHA256: digest},
 		{Title: "UPD A – Permessi di accesso", Revision: 1, At: at(1), Who: "Sala Elena", State: app.PrintSuperseded, SHA256: digest},
@@ -132,7 +133,7 @@ func TestPrintRegister(t *testing.T) {
 	paper := fill(t, d, "print-register", nil)
 	expect(t, paper, []string{
 		"Uno stampato e non firmato, una bozza e uno superato.", "05/11/2026 10:30 | **Scheda di trattamento: Candidati** | – | bozza {warn} | Bianchi Marta | " + digest[:32] + " / " + digest[32:] + "\n03/11/2026",
-	}, []string{"fino a quel giorno"}, false)
+	}, []string{"fino a quel giorno", "Di dopo"}, false)
 	check(t, "some-print-register", paper)
 	d.AsOf = "2026-11-04"
 	expect(t, fill(t, d, "print-register", nil), []string{"situazione al 04/11/2026", "fino a quel giorno", "03/11/2026"}, []string{"05/11/2026"}, false)

@@ -25,7 +25,9 @@ func printRegister(w *writer, _ any) doc.Document {
 		},
 		Empty: "Nessun documento è stato ancora stampato e conservato.",
 	}
-	list := slices.DeleteFunc(slices.Clone(w.d.Prints), func(x app.Print) bool { return w.d.AsOf != "" && form.DateOf(x.At) > w.d.AsOf })
+	list := slices.DeleteFunc(slices.Clone(w.d.Prints), func(x app.Print) bool {
+		return !x.At.Before(w.d.Now) || w.d.AsOf != "" && form.DateOf(x.At) > w.d.AsOf
+	})
 	slices.SortStableFunc(list, func(a, b app.Print) int { return b.At.Compare(a.At) })
 	states := map[string]int{}
 	for _, x := range list {
