@@ -31,6 +31,9 @@ annual-report-line print-register accountability-document`
 func TestKinds(t *testing.T) {
 	list := papers.All(app.Registers())
 	kinds := strings.Fields(kindsOfPapers)
+	if len(kinds) != 79 {
+		t.Errorf("%d kinds, not 79 and the lists", len(kinds))
+	}
 	for _, r := range app.Registers() {
 		kinds = append(kinds, "list-"+r.Key)
 	}

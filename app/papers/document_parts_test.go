@@ -91,7 +91,9 @@ func TestSectionsOfRecords(t *testing.T) {
 		{"copies in time on their day", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026\n"}, []string{"{bad}"}},
 		{"late on the day after", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026 {bad}"}, nil},
 		{"a course that did not take place", "3.10", func(d *app.Dossier) { app.All(d, app.TrainingForm)[2].Planned = "2026-11-21" }, []string{"previsto per il 21/11/2026 {warn}"}, nil},
-		{"a processor without a contract", "3.11.3", func(d *app.Dossier) { app.All(d, app.SupplierForm)[0].Contract, app.All(d, app.SupplierForm)[0].Reports = "", "" }, []string{"senza contratto {bad} | 4 su 5 {warn}"}, nil},
+		{"a processor without a contract", "3.11.3", func(d *app.Dossier) {
+			app.All(d, app.SupplierForm)[0].Contract, app.All(d, app.SupplierForm)[0].Reports = "", ""
+		}, []string{"senza contratto {bad} | 4 su 5 {warn}"}, nil},
 		{"an autonomous controller", "3.11.4", func(d *app.Dossier) { app.All(d, app.SupplierForm)[3].Role = "controller" }, []string{"**Vigila Impianti S.r.l.** | Manutenzione"}, []string{"non risultano"}},
 		{"no special data", "3.12", func(d *app.Dossier) {
 			app.All(d, app.TreatmentForm)[0].Special = form.No
