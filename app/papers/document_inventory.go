@@ -125,7 +125,7 @@ func (a *accountability) systemKinds() []doc.Block {
 		}
 	}
 	for _, kind := range kinds {
-		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(kind)}}, doc.C(itoa(len(names[kind]))), cell(strings.Join(names[kind], "; ")), cell(cmp.Or(strings.Join(public[kind], "; "), "nessuno"))})
+		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(capital(kind))}}, doc.C(itoa(len(names[kind]))), cell(strings.Join(names[kind], "; ")), cell(cmp.Or(strings.Join(public[kind], "; "), "nessuno"))})
 	}
 	return []doc.Block{table}
 }
