@@ -94,7 +94,7 @@ var registers = []Register{
 	{Type: SysadminCheckForm.Type(), Tab: TabPeople, Short: "Amministratori", Latest: "on", Papers: []string{"sysadmin-check"}, Whole: []string{"annex-h"}},
 	{Type: CopyLeaveForm.Type(), Tab: TabPeople, Short: "Copie", Latest: "on", Papers: []string{"copy-leave"}},
 	{Type: DocumentLoanForm.Type(), Tab: TabPeople, Short: "Prelievi", Latest: "taken", Whole: []string{"document-loans"}},
-	{Type: DeliveryForm.Type(), Tab: TabPeople, Short: "Consegne", Latest: "on", Whole: []string{"delivery-list"}},
+	{Type: DeliveryForm.Type(), Tab: TabPeople, Short: "Consegne", Latest: "on", Whole: []string{"delivery-list", "print-register"}},
 	{Type: BackupPlanForm.Type(), Tab: TabBackup, Short: "Piani", Papers: []string{"backup-instructions"}},
 	{Type: BackupCopyForm.Type(), Tab: TabBackup, Short: "Registro", Latest: "at", Whole: []string{"backup-register"}},
 	{Type: RestoreForm.Type(), Tab: TabBackup, Latest: "requested", Papers: []string{"restore-record"}},

@@ -188,10 +188,10 @@ func eldest[T any](list []T, of func(T) form.Date) (day form.Date) {
 	return day
 }
 
-// lastPrint is when a paper was last printed complete.
+// lastPrint is when a paper was last printed complete, before this document.
 func (a *accountability) lastPrint(kind string) (day form.Date) {
 	for _, x := range a.d.Prints {
-		if x.Kind == kind && x.State != app.PrintDraft && x.Revision > 0 {
+		if x.Kind == kind && x.State != app.PrintDraft && x.Revision > 0 && x.At.Before(a.d.Now) {
 			if on := form.DateOf(x.At); on <= a.day() {
 				day = max(day, on)
 			}

@@ -84,8 +84,13 @@ func TestSectionsOfRecords(t *testing.T) {
 			}
 		}, []string{"Analisi dei rischi | ogni anno | 21/11/2025 {warn}"}, nil},
 		{"a list printed", "3.6", func(d *app.Dossier) {
-			d.Prints = []app.Print{{Kind: "authorised-list", Revision: 1, State: app.PrintPrinted, At: apptest.Now}, {Kind: "permissions-list", State: app.PrintDraft, At: apptest.Now}}
-		}, []string{"(UPD B), stampato | a ogni cambiamento | 22/11/2026\n", "(UPD A), stampato | entro il 31 marzo | mai {warn}"}, nil},
+			before := apptest.Now.Add(-time.Second)
+			d.Prints = []app.Print{
+				{Kind: "authorised-list", Revision: 2, State: app.PrintPrinted, At: apptest.Now},
+				{Kind: "authorised-list", Revision: 1, State: app.PrintSuperseded, At: before.AddDate(0, 0, -1)},
+				{Kind: "permissions-list", State: app.PrintDraft, At: before},
+			}
+		}, []string{"(UPD B), stampato | a ogni cambiamento | 21/11/2026\n", "(UPD A), stampato | entro il 31 marzo | mai {warn}"}, nil},
 		{"no analysis of machines", "3.7.1", func(d *app.Dossier) { app.All(d, app.RiskAnalysisForm)[0].Kind = app.RiskSoftware }, []string{"non è ancora stata fatta"}, []string{"Agenti fisici"}},
 		{"an archive that no plan covers", "3.8", func(d *app.Dossier) { app.All(d, app.BackupPlanForm)[0].Ended = "2026-11-22" }, []string{"> Nessun piano copia questi archivi: Registrazioni delle telecamere."}, []string{"Computer sul NAS"}},
 		{"copies in time on their day", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026\n"}, []string{"{bad}"}},
