@@ -7,6 +7,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/apptest"
+	"tutela/app/doc"
 	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/app/pdf"
@@ -156,4 +157,22 @@ func TestShortNotice(t *testing.T) {
 	expect(t, fill(t, d, "privacy-notice-short", news), []string{"Responsabile della protezione dei dati: «da completare»"}, nil, true)
 	news.Notice, news.NoticeExemption = form.No, "già informati"
 	expect(t, fill(t, d, "privacy-notice-short", news), []string{"non si dà. Motivo: già informati"}, nil, true)
+}
+
+// TestPrintedTogether: what is kept in the moment of a print changes no paper of it,
+// or a batch of papers would be out of date as soon as it is printed.
+func TestPrintedTogether(t *testing.T) {
+	d := apptest.Sample(t)
+	said := map[string]string{}
+	for _, p := range papers.All(app.Registers()) {
+		if p.Filled && p.Register == "" {
+			said[p.Kind] = doc.Text(p.Fill(d, nil))
+			d.Prints = append(d.Prints, app.Print{Kind: p.Kind, Title: p.Title, Revision: 1, At: d.Now, State: app.PrintPrinted})
+		}
+	}
+	for kind, text := range said {
+		if doc.Text(fill(t, d, kind, nil)) != text {
+			t.Errorf("%s says something else", kind)
+		}
+	}
 }
