@@ -208,11 +208,13 @@ func (p *documentsPage) fill(x app.Print) {
 		kit.NewChip(tone, icon, word)), p.track(x))
 	body := kit.Column(kit.GapField, kit.NewText(printedWhen(x)), p.outputs(x))
 	if p.stale[x.UID] {
-		body.Add(kit.Tinted(kit.ToneWarn, kit.NewStyledText(words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Stampate di nuovo il documento dalla sua scheda, o con «Stampa più documenti…», e fatelo firmare."), theme.SizeNameText, kit.ToneWarn.Ink(), false)))
+		body.Objects = append(body.Objects, kit.Tinted(kit.ToneWarn, kit.NewStyledText(words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Stampate di nuovo il documento dalla sua scheda, o con «Stampa più documenti…», e fatelo firmare."), theme.SizeNameText, kit.ToneWarn.Ink(), false)),
+			kit.Flow(0, kit.NewLink(words.T("Che cosa è cambiato…"), kit.IconTable, func() { p.compareToday(x) })))
 	}
 	body.Add(p.signatures(x))
 	body.Add(p.fingerprint(x))
 	if others := p.others(x); len(others) > 0 {
+		others = append(others, kit.Row(0, kit.NewLink(words.T("Confronta con un’altra stampa…"), kit.IconTable, func() { p.chooseOther(x) }), kit.Spacer()))
 		body.Add(section(words.T("Le altre stampe di questo documento"), kit.Column(kit.GapTight, others...)))
 	}
 	back := kit.NewLink(words.T("Elenco"), kit.IconChevronLeft, func() {
@@ -299,18 +301,21 @@ func (p *documentsPage) fingerprint(x app.Print) fyne.CanvasObject {
 // mostOthers keeps the page of a paper that is printed every week short.
 const mostOthers = 12
 
-// others lead to the other prints of the same paper, the newest first.
-func (p *documentsPage) others(x app.Print) (out []fyne.CanvasObject) {
+// otherPrints are the other prints of the same paper, the newest first.
+func (p *documentsPage) otherPrints(x app.Print) (out []app.Print) {
 	key := printKey(x.Kind, x.Register, x.Subject)
 	for _, y := range p.all {
-		if y.UID == x.UID || printKey(y.Kind, y.Register, y.Subject) != key || len(out) == mostOthers {
-			continue
+		if y.UID != x.UID && printKey(y.Kind, y.Register, y.Subject) == key && len(out) < mostOthers {
+			out = append(out, y)
 		}
-		label := form.MomentOf(y.At).String() + " · " + wordOf(y)
-		if y.Revision > 0 {
-			label = words.F("revisione %d", y.Revision) + " · " + label
-		}
-		out = append(out, kit.Row(0, kit.NewLink(label, kit.IconHistory, func() { p.choose(y) }), kit.Spacer()))
+	}
+	return out
+}
+
+// others lead to the other prints of the same paper.
+func (p *documentsPage) others(x app.Print) (out []fyne.CanvasObject) {
+	for _, y := range p.otherPrints(x) {
+		out = append(out, kit.Row(0, kit.NewLink(printLabel(y), kit.IconHistory, func() { p.choose(y) }), kit.Spacer()))
 	}
 	return out
 }

@@ -15,9 +15,11 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"software.sslmate.com/src/go-pkcs12"
 
 	"tutela/app"
+	"tutela/app/doc"
 	"tutela/app/form"
 	"tutela/app/sign"
 	"tutela/store"
@@ -209,12 +211,31 @@ func TestSignedOnPaper(t *testing.T) {
 		t.Errorf("outdated: %+v", p.rows)
 	}
 
+	press(t, p.object(), "Che cosa è cambiato…")
+	th.until(t, "it is compared with today", func() bool { return strings.Contains(front(s), "pagina 1 di ") })
+	made, err := changes(context.Background(), s.cfg, x, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := doc.Text(made.document); !strings.Contains(text, "**Tutt’altro**") || !strings.Contains(text, "come sarebbe oggi") {
+		t.Errorf("what has changed:\n%s", text)
+	}
+	typeKey(s, fyne.KeyEscape)
+
 	// Printed anew, the signed one is in force until the new one is signed.
 	printNow(t, s, x.Kind, x.Subject)
 	p.shown()
 	th.until(t, "it is compared again", func() bool { return !p.stale[x.UID] })
 	if got := printNamed(t, db, x.UID).State; got != app.PrintSigned {
 		t.Errorf("the signed letter is %s", got)
+	}
+
+	y := p.otherPrints(printNamed(t, db, x.UID))[0]
+	if made, err = changes(context.Background(), s.cfg, y, &x); err != nil {
+		t.Fatal(err)
+	}
+	if text := doc.Text(made.document); !strings.Contains(text, "Prima: revisione 1 del ") || !strings.Contains(text, "Dopo: revisione 2 del ") || !strings.Contains(text, "**Tutt’altro**") {
+		t.Errorf("two prints:\n%s", text)
 	}
 
 	// A copy that was put there by mistake goes.

@@ -14,6 +14,7 @@ import (
 	"tutela/app/check"
 	"tutela/app/form"
 	"tutela/app/papers"
+	"tutela/store"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -220,6 +221,22 @@ func screens() []screen {
 		p.fill(p.rows[0])
 	})
 	add("signed paper", func(t *testing.T, s *Shell) { signedScreen(t, s) })
+	add("two prints compared", func(t *testing.T, s *Shell) {
+		x := toSignScreen(t, s)
+		renameSupplier(t, s.cfg.Store.(*store.DB), "Tutt’altro nome")
+		list := printNow(t, s, "list-supplier", "")
+		renameSupplier(t, s.cfg.Store.(*store.DB), "Un altro nome ancora")
+		for _, y := range documents(t, s).all {
+			if y.Kind == list.paper.Kind {
+				x = y
+			}
+		}
+		p, err := changes(context.Background(), s.cfg, x, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.preview(p)
+	})
 	add("sign digitally", func(t *testing.T, s *Shell) { documents(t, s).signDigitally(toSignScreen(t, s)) })
 	add("signed copy", func(t *testing.T, s *Shell) {
 		x := toSignScreen(t, s)

@@ -1,0 +1,36 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"tutela/app/doc"
+)
+
+// TestSections reads a paper back by its headings, contents left out, and the same
+// whether its lines are long or short.
+func TestSections(t *testing.T) {
+	d := doc.Document{Title: "Documento", Office: "Ufficio", Label: "rev. 1", Date: "22/11/2026", Blocks: []doc.Block{
+		doc.Contents{}, doc.PageBreak{},
+		doc.Heading{Level: 1, Number: "1", Text: "Scopo"},
+		doc.Para{Runs: []doc.Run{{Text: "Si adotta per "}, {Text: "tutto", Bold: true}, {Text: ", ovunque. " + strings.Repeat("Parole che vanno a capo dove capita. ", 200)}}},
+		doc.Heading{Level: 2, Number: "1.1", Text: "Ruoli"}, doc.P("Nessuno."),
+	}}
+	upright := layout(t, d).Sections()
+	d.Landscape = true
+	across := layout(t, d).Sections()
+	if len(upright) != 2 && len(upright) != 3 {
+		t.Fatalf("%d sections", len(upright))
+	}
+	last := upright[len(upright)-2:]
+	if last[0].Title != "1 Scopo" || last[1].Title != "1.1 Ruoli" || !slices.Equal(last[0].Words[len(last[0].Words)-2:], []string{"dove", "capita."}) {
+		t.Errorf("%q %q ends %q", last[0].Title, last[1].Title, last[0].Words[len(last[0].Words)-2:])
+	}
+	if text := strings.Join(last[0].Words, " "); !strings.Contains(text, "Si adotta per tutto, ovunque.") || strings.Contains(text, "pagina") {
+		t.Errorf("reads %.200s", text)
+	}
+	if changes := doc.Compare(upright, across); len(changes) != 0 {
+		t.Errorf("the same text in other lines: %+v", changes)
+	}
+}
