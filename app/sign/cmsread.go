@@ -8,6 +8,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/smallstep/pkcs7"
@@ -74,7 +75,8 @@ func verdictOf(err error) Verdict {
 		return Unreadable
 	}
 	var insecure x509.InsecureAlgorithmError
-	if errors.As(err, &insecure) {
+	// The library has no type for an algorithm that it does not know, as RSA-PSS.
+	if errors.As(err, &insecure) || strings.Contains(err.Error(), "unsupported") {
 		return Unreadable
 	}
 	return Broken

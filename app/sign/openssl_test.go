@@ -8,7 +8,10 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+
+	"tutela/app"
 )
 
 // TestOpenSSL reads what another program writes: its files with a certificate, new
@@ -67,5 +70,11 @@ func TestOpenSSL(t *testing.T) {
 		if err != nil || !got.Around || !bytes.Equal(got.PDF, plain) || len(got.Signatures) != 1 || got.Signatures[0].Name != "Niccolò Però" || !slices.Contains(got.Digests, digest(plain)) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+
+	unknown := made("pss.p7m", "cms", "-sign", "-binary", "-nodetach", "-md", "sha256", "-signer", at("cert.pem"), "-inkey", at("key.pem"), "-keyopt", "rsa_padding_mode:pss",
+		"-in", at("plain.pdf"), "-outform", "DER", "-out", at("pss.p7m"))
+	if _, err := Take(unknown); err == nil || !strings.HasPrefix(app.Sentence(err), "La firma è fatta in un modo che Tutela non sa controllare.") {
+		t.Errorf("signed in an unknown way: %v", err)
 	}
 }
