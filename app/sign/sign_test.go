@@ -337,3 +337,28 @@ func lastNumber(data []byte) []byte {
 	fields := bytes.Fields(data)
 	return append(fields[len(fields)-2], ' ')
 }
+
+func BenchmarkSign(b *testing.B) {
+	id := newAuthority(b).identity(b, "Marta Bianchi", rsaKey(b))
+	p, plain := letter(b)
+	field := fieldAt(b, p, 0, "Firmato digitalmente da Marta Bianchi", "il 22/11/2026 17:42")
+	for b.Loop() {
+		if _, err := PDF(plain, id, field); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCheck(b *testing.B) {
+	id := newAuthority(b).identity(b, "Marta Bianchi", rsaKey(b))
+	p, plain := letter(b)
+	data, err := PDF(plain, id, fieldAt(b, p, 0, "Firmato digitalmente da Marta Bianchi"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if list := InPDF(data); len(list) != 1 || list[0].Verdict != Valid {
+			b.Fatal(list)
+		}
+	}
+}
