@@ -11,13 +11,16 @@ import (
 	"tutela/app"
 )
 
+// newTail is behind the name of a file that is being made to take a place.
+const newTail = ".nuovo"
+
 // create0 makes the file under another name and gives it its own when it is
 // whole, so that no half-made office is ever found.
 func create0(ctx context.Context, path string, opts Options) error {
 	if err := placeFor(path); err != nil {
 		return err
 	}
-	made := path + ".nuovo"
+	made := path + newTail
 	if err := os.Remove(made); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return folderReadOnly(filepath.Dir(path), err)
 	}

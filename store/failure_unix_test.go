@@ -163,6 +163,9 @@ func childSave(path string) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
+	if db.sealed != nil {
+		db.sealed.least = 1 << 19 // so that some kills fall into a writing anew
+	}
 	for n := 1; ; n++ {
 		name := strconv.Itoa(n)
 		rec := &thing{Name: name, Story: strings.Repeat(name+" ", 500), Parts: []*part{{Name: name, Steps: []*step{{What: name}}}}}

@@ -261,7 +261,10 @@ func (s *sealed) close() error {
 		s.busy = 0
 		if s.reserve(context.Background()) == nil { // else somebody goes on writing
 			s.tidy(context.Background(), s.rows, true)
-			errs = append(errs, s.log.end(s.log.pageSize, s.log.count), s.release())
+			if s.log.end(s.log.pageSize, s.log.count) != nil {
+				s.log.forget() // all that was acknowledged is there without it
+			}
+			errs = append(errs, s.release())
 		}
 	}
 	errs = append(errs, s.rows.Close(), s.log.f.Close())

@@ -28,12 +28,15 @@ func plainOnly(t testing.TB) {
 	}
 }
 
-// TestSealedOfficesToo runs the tests of the store again, on sealed offices.
+// ofTheirOwn are tests that make the kind of office themselves.
+const ofTheirOwn = "^Test(Backup|Canary|Clock|Copies|Copy|Damaged|Flipped|Frames|FullDiskOf|Nobody|NoGood|Offices|Older|Plans|RestoreOver|RestoreRefuses|Schema|Seal|Unlock|WrongPassphrase)"
+
+// TestSealedOfficesToo runs the other tests of the store again, on sealed offices.
 func TestSealedOfficesToo(t *testing.T) {
 	if sealedKind() {
 		t.Skip("this is that run")
 	}
-	args := []string{"-test.timeout=9m"}
+	args := []string{"-test.timeout=9m", "-test.skip=" + ofTheirOwn}
 	if testing.Short() {
 		args = append(args, "-test.short")
 	}

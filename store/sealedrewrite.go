@@ -39,7 +39,7 @@ func (s *sealed) tidy(ctx context.Context, raw driver.Conn, closing bool) {
 // rewrite puts in the place of the file one that holds the rows and the blobs
 // they name, and no past, under a new data key. The caller has all turns, and mu.
 func (s *sealed) rewrite(ctx context.Context, raw driver.Conn, keys vault.Keys) (err error) {
-	made := s.path + ".nuovo"
+	made := s.path + newTail
 	f, err := createSealed(made, s.info.Mode())
 	if err != nil {
 		return err

@@ -47,7 +47,7 @@ func sealUnder(ctx context.Context, path string, keysOf func(*DB) (vault.Keys, e
 	if err != nil {
 		return err
 	}
-	made := path + ".nuovo"
+	made := path + newTail
 	keys, err := keysOf(db)
 	if err == nil {
 		err = sealInto(ctx, db, made, keys)
@@ -139,7 +139,7 @@ func Unseal(ctx context.Context, path string, opts Options) (err error) {
 	if db.sealed == nil {
 		return errors.Join(&app.Refusal{What: "L’ufficio " + quoted(filepath.Base(path)) + " non è chiuso con una frase segreta."}, db.Close())
 	}
-	made := path + ".nuovo"
+	made := path + newTail
 	err = unsealInto(ctx, db, made)
 	if err := errors.Join(err, db.Close()); err != nil {
 		return errors.Join(refuse(path, "unseal office", err), removeAll(made))

@@ -12,6 +12,9 @@ const plainTail = ".in-chiaro"
 // wipeLeft ends what a Seal that was killed had left to do, or an upgrade of the
 // plain file.
 func wipeLeft(path string) error {
+	if err := removeAll(path + newTail); err != nil { // whole or not, it did not take its place
+		return err
+	}
 	return errors.Join(wipeOne(path, path+plainTail), wipeOne(path, path+upgradeTail))
 }
 
