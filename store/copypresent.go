@@ -63,7 +63,8 @@ func presentOf(ctx context.Context, path string, opts Options) (p present, err e
 		return p, nil
 	}
 	if p.sealed != nil {
-		return p, p.openSealed(ctx, path, opts)
+		err := p.openSealed(ctx, path, opts) // p is what it reads
+		return p, err
 	}
 	how := untouched
 	if _, err := os.Stat(path + "-wal"); err == nil {

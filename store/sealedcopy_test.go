@@ -92,6 +92,9 @@ func TestRestoreOverSealedOffice(t *testing.T) {
 	if err != nil || len(papers) == 0 {
 		t.Fatal(len(papers), err)
 	}
+	given := &app.Breach{} // its number is not to be given again
+	given.Date = "2026-05-01"
+	save(t, db, breaches, given)
 	opts, path := db.opts, db.path
 	shut(t, db)
 	locked := opts
@@ -119,6 +122,13 @@ func TestRestoreOverSealedOffice(t *testing.T) {
 		}
 		if pdf, err := again.PrintPDF(ctx, papers[0].UID); err != nil || string(pdf) != canary+" pdf" {
 			t.Errorf("the paper is %q, %v", pdf, err)
+		}
+		if c.to == path {
+			next := &app.Breach{}
+			next.Date = "2026-05-01"
+			if save(t, again, breaches, next); next.Number == given.Number {
+				t.Errorf("number %s is given again", next.Number)
+			}
 		}
 		report, err1 := again.VerifyChain(ctx)
 		faults, err2 := again.VerifyRecords(ctx)
