@@ -19,7 +19,7 @@ type accountability struct {
 	house    app.House
 	places   *strings.Replacer
 	editions []app.Edition
-	annexed map[string][]doc.Document // by the letter of the annex
+	annexed  map[string][]doc.Document // by the letter of the annex
 	// number is that of the edition that is printed, "" for a working copy.
 	number string
 }
