@@ -343,7 +343,7 @@ func TestOnePDFOfMany(t *testing.T) {
 	openBatch(t, s, th)
 	test.Type(s.win.Canvas().Focused(), "") // the rows have the keyboard
 	s.actions().search()
-	test.Type(s.win.Canvas().Focused(), "scheda")
+	test.Type(s.win.Canvas().Focused(), "scheda di trattamento")
 	rows, _ := db.List(context.Background(), app.TreatmentForm.Key, app.Query{})
 	n := len(rows)
 	if text := front(s); !strings.Contains(text, fmt.Sprintf("scelti %d di ", n)) {

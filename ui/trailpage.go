@@ -233,7 +233,7 @@ func (p *trailPage) tellFilters() {
 	filters := []kit.Filter{
 		word(words.T("Chi:"), p.query.Who, words.T("tutti")),
 		word(words.T("Che cosa:"), register, words.T("tutto")),
-		word(words.T("Quando:"), period, words.T("sempre")),
+		word(words.T("Quando:"), period, words.T("dall’inizio")),
 	}
 	if p.query.UID != "" {
 		filters = append(filters, word(words.T("Solo:"), p.record, ""))
