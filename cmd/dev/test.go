@@ -80,22 +80,22 @@ func allChecks(root string, p packages, testArgs []string, race bool) []check {
 		line := append([]string{"go", "test"}, buildFlags...)
 		return run(env, append(append(line, flags...), testArgs...)...)
 	}
+	// A busy machine needs longer for a package than the ten minutes that go gives.
+	const patience = "30m"
 	checks := []check{
 		{"gofmt", append(p.plain, p.window...), func(ctx context.Context, _ []string) error { return gofmt(ctx, root) }},
 		{"vet", p.plain, run(withoutCgo, "go", "vet")},
-		{"test", p.plain, test(withoutCgo)},
+		{"test", p.plain, test(withoutCgo, "-timeout", patience)},
 		{"build the window", p.window, func(ctx context.Context, _ []string) error {
 			_, err := buildWindow(ctx, root)
 			return err
 		}},
 		{"vet the window", p.window, run(withCgo, "go", "vet")},
 		// -count=1: what the tests of the window see is not all known to go's cache.
-		{"test the window", p.window, test(withCgo, "-count=1")},
+		{"test the window", p.window, test(withCgo, "-count=1", "-timeout", patience)},
 	}
 	if race {
-		// The window is drawn some fifteen times slower: a busy machine needs longer
-		// for a package than the ten minutes that go gives.
-		checks = append(checks, check{"race", p.race, test(withCgo, "-race", "-short", "-timeout", "30m")})
+		checks = append(checks, check{"race", p.race, test(withCgo, "-race", "-short", "-timeout", patience)})
 	}
 	return checks
 }
