@@ -130,6 +130,9 @@ func settle(page []byte) {
 func (s *sealed) flush(ctx context.Context, raw driver.Conn) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := writeHeldBack(ctx, raw); err != nil {
+		return err
+	}
 	if s.next != nil {
 		return s.rekey(ctx, raw)
 	}
@@ -163,6 +166,18 @@ func (s *sealed) flush(ctx context.Context, raw driver.Conn) error {
 	}
 	for number, sum := range fresh {
 		s.sums[number-1] = sum
+	}
+	return nil
+}
+
+// writeHeldBack has the index of the search write the words that it gathers until
+// the commit, which would change pages after they were sealed. At a savepoint every
+// virtual table has to write what it holds.
+func writeHeldBack(ctx context.Context, raw driver.Conn) error {
+	for _, query := range []string{"SAVEPOINT sealed", "RELEASE sealed"} {
+		if _, err := raw.(driver.ExecerContext).ExecContext(ctx, query, nil); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -39,6 +39,13 @@ func (s *sealed) tidy(ctx context.Context, raw driver.Conn, closing bool) {
 // rewrite puts in the place of the file one that holds the rows and the blobs
 // they name, and no past, under a new data key. The caller has all turns, and mu.
 func (s *sealed) rewrite(ctx context.Context, raw driver.Conn, keys vault.Keys) (err error) {
+	var sums []uint64
+	if err := eachPage(ctx, raw, func(number int, page []byte) error {
+		sums = append(sums, s.sum(number, page))
+		return nil
+	}); err != nil {
+		return err
+	}
 	made := s.path + newTail
 	f, err := createSealed(made, s.info.Mode())
 	if err != nil {
@@ -63,7 +70,7 @@ func (s *sealed) rewrite(ctx context.Context, raw driver.Conn, keys vault.Keys) 
 		return err
 	}
 	log.f = s.log.f
-	s.log, s.keys = log, keys
+	s.log, s.keys, s.sums = log, keys, sums
 	return nil
 }
 
@@ -140,18 +147,10 @@ func (l *sealedLog) fillRows(ctx context.Context, rows driver.Conn) error {
 // anew under the new keys and a new data key, with what the transaction changed.
 // Copies made before open with the passphrase of then.
 func (s *sealed) rekey(ctx context.Context, raw driver.Conn) error {
-	var sums []uint64
-	err := eachPage(ctx, raw, func(number int, page []byte) error {
-		sums = append(sums, s.sum(number, page))
-		return nil
-	})
-	if err != nil {
-		return err
-	}
 	if err := s.rewrite(ctx, raw, *s.next); err != nil {
 		return err
 	}
-	s.sums, s.next, s.written = sums, nil, true
+	s.next, s.written = nil, true
 	return nil
 }
 
