@@ -3,20 +3,16 @@
 package store
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"tutela/app"
 )
@@ -153,104 +149,6 @@ func copyBinary(t *testing.T, dir string) string {
 		t.Fatal(err)
 	}
 	return path
-}
-
-// childSave saves for ever and says the number of each save that was
-// acknowledged: a thing with parts, and a keeper that points at it.
-func childSave(path string) {
-	db, err := Open(ctx, path, childOptions(path))
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-	if db.sealed != nil {
-		db.sealed.least = 1 << 19 // so that some kills fall into a writing anew
-	}
-	for n := 1; ; n++ {
-		name := strconv.Itoa(n)
-		rec := &thing{Name: name, Story: strings.Repeat(name+" ", 500), Parts: []*part{{Name: name, Steps: []*step{{What: name}}}}}
-		err := db.Write(ctx, anna, func(tx *Tx) error {
-			if err := tx.Save(things, rec); err != nil {
-				return err
-			}
-			return tx.Save(keepers, &keeper{Name: name, Thing: rec.UID()})
-		})
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		fmt.Println(n)
-	}
-}
-
-// However often the program is killed while it saves, what it acknowledged is
-// there, and nothing by halves.
-func TestKilledWhileSaving(t *testing.T) {
-	kills := 25
-	if testing.Short() {
-		kills = 4
-	}
-	r := rand.New(rand.NewPCG(3, 4))
-	for i := range kills {
-		path := filepath.Join(t.TempDir(), "ufficio.tutela")
-		db, err := newOffice(path, options(t))
-		if err != nil {
-			t.Fatal(err)
-		}
-		shut(t, db)
-		acknowledged := killWhileSaving(t, path, time.Duration(20+r.IntN(300))*time.Millisecond)
-		if db, err = Open(ctx, path, options(t)); err != nil {
-			t.Fatalf("kill %d: %v", i, err)
-		}
-		db.reader.SetMaxOpenConns(1)
-		thingsThere, err1 := db.All(ctx, things)
-		keepersThere, err2 := db.All(ctx, keepers)
-		report, err3 := db.VerifyChain(ctx)
-		faults, err4 := db.VerifyRecords(ctx)
-		if err := errors.Join(err1, err2, err3, err4, db.Check(ctx)); err != nil {
-			t.Fatalf("kill %d: %v", i, err)
-		}
-		if n := len(thingsThere); n < acknowledged || n > acknowledged+1 || n != len(keepersThere) || int(report.Rows) != 2*n {
-			t.Errorf("kill %d: %d acknowledged, %d things, %d keepers, %d rows of trail", i, acknowledged, n, len(keepersThere), report.Rows)
-		}
-		if !report.OK() || len(faults) > 0 {
-			t.Errorf("kill %d: %v %v", i, report.Faults, faults)
-		}
-		rows, err := db.List(ctx, "thing", Query{})
-		if err != nil || len(rows) != len(thingsThere) {
-			t.Errorf("kill %d: the list has %d rows, %v", i, len(rows), err)
-		}
-		shut(t, db)
-	}
-}
-
-func killWhileSaving(t *testing.T, path string, after time.Duration) (acknowledged int) {
-	t.Helper()
-	cmd := child(t, os.Args[0], "save", path)
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
-	lines := bufio.NewScanner(out)
-	var kill *time.Timer
-	for lines.Scan() {
-		n, err := strconv.Atoi(lines.Text())
-		if err != nil {
-			break // a line cut by the kill was not acknowledged
-		}
-		acknowledged = n
-		if kill == nil { // counted from the first save, not from the start of the process
-			kill = time.AfterFunc(after, func() { _ = cmd.Process.Kill() })
-			defer kill.Stop()
-		}
-	}
-	if err := cmd.Wait(); err == nil || acknowledged == 0 {
-		t.Fatalf("the child was not killed while saving: %v, %d", err, acknowledged)
-	}
-	return acknowledged
 }
 
 // childFull saves until files may not grow any more, then lets them grow.
