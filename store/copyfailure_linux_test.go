@@ -43,7 +43,8 @@ func fill(t *testing.T, dir string) {
 func TestFullDiskOfCopies(t *testing.T) {
 	path, before := copied(t, t.TempDir())
 	stick := smallDisk(t, "1m")
-	db, err := Open(ctx, path, Options{})
+	opts := unlocked(path, Options{})
+	db, err := Open(ctx, path, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,21 +63,21 @@ func TestFullDiskOfCopies(t *testing.T) {
 	write(t, onDisk, before)
 	write(t, onDisk+".copia", mustRead(t, path+".copia"))
 	fill(t, disk)
-	_, err = RestoreCopy(ctx, anna, onDisk+".copia", "", onDisk, Options{})
+	_, err = RestoreCopy(ctx, anna, onDisk+".copia", phraseOfKind(), onDisk, opts)
 	refused(t, err, "Il ripristino non è riuscito: l’ufficio è rimasto com’era. Sul disco di «"+disk+"» non c’è posto per «ufficio.tutela.ripristino»: non è stato scritto. Liberate spazio e riprovate.")
 	untouchedOffice(t, onDisk, before)
 	// Room for the file, and none for what SQLite writes beside it.
 	if err := os.Truncate(filepath.Join(disk, "rest"), mustStat(t, filepath.Join(disk, "rest"))-int64(len(before))-8192); err != nil {
 		t.Fatal(err)
 	}
-	if _, err = RestoreCopy(ctx, anna, onDisk+".copia", "", onDisk, Options{}); err == nil || !strings.HasPrefix(app.Sentence(err), "Il ripristino non è riuscito: l’ufficio è rimasto com’era. ") {
+	if _, err = RestoreCopy(ctx, anna, onDisk+".copia", phraseOfKind(), onDisk, opts); err == nil || !strings.HasPrefix(app.Sentence(err), "Il ripristino non è riuscito: l’ufficio è rimasto com’era. ") {
 		t.Error(err)
 	}
 	untouchedOffice(t, onDisk, before)
 	if err := os.Remove(filepath.Join(disk, "rest")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err = RestoreCopy(ctx, anna, onDisk+".copia", "", onDisk, Options{}); err != nil {
+	if _, err = RestoreCopy(ctx, anna, onDisk+".copia", phraseOfKind(), onDisk, opts); err != nil {
 		t.Error(err)
 	}
 }

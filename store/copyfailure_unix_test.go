@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"tutela/app"
+	"tutela/app/vault/vaulttest"
 )
 
 // childCopy copies and restores an office while files may not grow past a
@@ -24,7 +25,8 @@ import (
 func childCopy(path string) {
 	signal.Ignore(syscall.SIGXFSZ)
 	good, bad := path+".copia", filepath.Join(filepath.Dir(path), "altra.copia")
-	db, err := Open(ctx, path, Options{Version: "9.9"})
+	opts := unlocked(path, Options{Version: "9.9"})
+	db, err := Open(ctx, path, opts)
 	if err == nil {
 		err = syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1 << 20, Max: 1 << 20})
 	}
@@ -37,15 +39,16 @@ func childCopy(path string) {
 	if err := db.Close(); err != nil {
 		fmt.Println(err)
 	}
-	_, err = RestoreCopy(ctx, anna, good, "", path, Options{})
+	_, err = RestoreCopy(ctx, anna, good, phraseOfKind(), path, opts)
 	fmt.Println(app.Sentence(err))
 }
 
 // childRestore copies an office and restores it, for ever, and says when it has
 // done so once.
 func childRestore(path string) {
+	opts := unlocked(path, Options{Version: "9.9"})
 	for {
-		db, err := Open(ctx, path, Options{Version: "9.9"})
+		db, err := Open(ctx, path, opts)
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -55,7 +58,7 @@ func childRestore(path string) {
 			fmt.Println(err)
 			return
 		}
-		if _, err = RestoreCopy(ctx, anna, path+".copia", "", path, Options{Version: "9.9"}); err != nil {
+		if _, err = RestoreCopy(ctx, anna, path+".copia", phraseOfKind(), path, opts); err != nil {
 			fmt.Println(err)
 			return
 		}
@@ -90,10 +93,10 @@ func TestKilledWhileCopyingAndRestoring(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = cmd.Wait()
-		if report, err := VerifyCopy(ctx, path+".copia", "", Options{}); err != nil || !report.OK() {
+		if report, err := VerifyCopy(ctx, path+".copia", phraseOfKind(), Options{}); err != nil || !report.OK() {
 			t.Fatalf("kill %d: the copy: %v %v", i, report.Faults, err)
 		}
-		db, err := Open(ctx, path, Options{Version: "9.9"})
+		db, err := Open(ctx, path, unlocked(path, Options{Version: "9.9"}))
 		if err != nil {
 			t.Fatalf("kill %d: %v", i, err)
 		}
@@ -102,10 +105,21 @@ func TestKilledWhileCopyingAndRestoring(t *testing.T) {
 	}
 }
 
-// copied is an office in a folder, closed, with a copy beside it.
+// copied is an office of the kind that is being tested, in a folder, closed, with a
+// copy beside it.
 func copied(t *testing.T, dir string) (path string, before []byte) {
 	t.Helper()
-	db, _ := sampleOffice(t, filepath.Join(dir, "ufficio.tutela"), false)
+	db, _ := sampleOffice(t, filepath.Join(dir, "ufficio.tutela"), sealedKind())
+	if sealedKind() {
+		shut(t, db)
+		err := Seal(ctx, db.path, db.opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if db, err = Open(ctx, db.path, unlocked(db.path, db.opts)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if _, err := db.CopyTo(ctx, db.path+".copia", nil); err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +131,15 @@ func copied(t *testing.T, dir string) (path string, before []byte) {
 	return db.path, before
 }
 
-// untouched wants the office as it was, its copy, and nothing else.
+// phraseOfKind opens the copies of an office of the kind that is being tested.
+func phraseOfKind() string {
+	if sealedKind() {
+		return vaulttest.Phrase
+	}
+	return ""
+}
+
+// untouchedOffice wants the office as it was, its copy, and nothing else.
 func untouchedOffice(t *testing.T, path string, before []byte) {
 	t.Helper()
 	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, before) {
@@ -162,7 +184,8 @@ func TestCopyToReadOnlyFolder(t *testing.T) {
 
 func refusesFolder(t *testing.T, path, folder string) {
 	t.Helper()
-	db, err := Open(ctx, path, Options{})
+	opts := unlocked(path, Options{})
+	db, err := Open(ctx, path, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +197,7 @@ func refusesFolder(t *testing.T, path, folder string) {
 	if run := backup(t, db, app.CopyNow); run.Outcome() != app.CopyFailed || run.Said() != want {
 		t.Errorf("%+v", run)
 	}
-	_, err = RestoreCopy(ctx, anna, path+".copia", "", filepath.Join(folder, "u.tutela"), Options{})
+	_, err = RestoreCopy(ctx, anna, path+".copia", phraseOfKind(), filepath.Join(folder, "u.tutela"), opts)
 	var r *app.Refusal
 	if !errors.As(err, &r) || !strings.Contains(r.Sentence(), "non si può scrivere") {
 		t.Error(err)

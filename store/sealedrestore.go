@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql/driver"
 	"errors"
+	"syscall"
 
 	"tutela/app/vault"
 )
@@ -57,6 +58,9 @@ func (o *openedCopy) buildSealed(ctx context.Context, by By, path string, p pres
 		err = o.fill(ctx, log)
 	}
 	if err := errors.Join(err, f.Close()); err != nil {
+		if no, ok := errors.AsType[syscall.Errno](err); ok {
+			return vault.CannotWrite(path, no) // no change of anybody's is lost
+		}
 		return err
 	}
 	opts.Lock, opts.Identity = nil, id // it is of the office, not of this file

@@ -24,7 +24,7 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 	sweep(dir)
 	tmp, err := os.CreateTemp(dir, unfinished+"*")
 	if err != nil {
-		return cannotWrite(path, err)
+		return CannotWrite(path, err)
 	}
 	closed := false
 	defer func() {
@@ -33,7 +33,7 @@ func WriteFile(path string, write func(io.Writer) error) (err error) {
 				tmp.Close()
 			}
 			os.Remove(tmp.Name())
-			err = cannotWrite(path, err)
+			err = CannotWrite(path, err)
 		}
 	}()
 	if err = write(tmp); err != nil {
@@ -77,8 +77,8 @@ func sweep(dir string) {
 	}
 }
 
-// cannotWrite says why a file was not written. A Refusal stays as it is.
-func cannotWrite(path string, err error) error {
+// CannotWrite says why a file was not written. A Refusal stays as it is.
+func CannotWrite(path string, err error) error {
 	var known *app.Refusal
 	if errors.As(err, &known) {
 		return err
