@@ -102,6 +102,15 @@ func TestRestoreOverSealedOffice(t *testing.T) {
 	if _, err := RestoreCopy(ctx, anna, after, vaulttest.Phrase, path, locked); !errors.Is(err, ErrLocked) {
 		t.Fatalf("over a locked one: %v", err)
 	}
+	lock, err := LockOffice(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = RestoreCopy(ctx, anna, after, vaulttest.Phrase, path, opts)
+	refused(t, err, "L’ufficio «ufficio.tutela» è già aperto in un’altra finestra. Usate quella finestra, oppure chiudetela e riprovate.")
+	if err := lock.Unlock(); err != nil {
+		t.Fatal(err)
+	}
 	nowhere := filepath.Join(t.TempDir(), "nuovo.tutela")
 	for _, c := range []struct{ copied, to string }{{before, path}, {after, path}, {after, nowhere}} {
 		r, err := RestoreCopy(ctx, anna, c.copied, vaulttest.Phrase, c.to, opts)
@@ -185,3 +194,31 @@ func TestNobodyWaitsForASlowCopy(t *testing.T) {
 type writerFunc func(p []byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
+
+// TestSealedCopyWriterFails: an error injected at the writer leaves the copy of
+// before, and nothing beside it, and the office goes on.
+func TestSealedCopyWriterFails(t *testing.T) {
+	db, _ := sealedSample(t)
+	path := copyOf(t, db)
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, after := range []int{0, 100, 1 << 20, len(before) - 1} {
+		db.opts.through = func(w io.Writer) io.Writer { return &failingWriter{w, after} }
+		_, err := db.CopyTo(ctx, path, nil)
+		if !errors.Is(err, errPulled) {
+			t.Fatal(err)
+		}
+		refused(t, err, "Il file «a.copia» non si può scrivere in «"+filepath.Dir(path)+"». Controllate che il disco sia collegato e riprovate.")
+		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(before, now) || len(beside(t, path)) != 1 {
+			t.Errorf("after %d bytes: %v, %q", after, err, beside(t, path))
+		}
+	}
+	db.opts.through = nil
+	save(t, db, app.PersonForm.Type(), &app.Person{Surname: "Dopo il guasto"})
+	if _, err := db.CopyTo(ctx, path, nil); err != nil {
+		t.Error(err)
+	}
+	intact(t, db)
+}
