@@ -106,7 +106,7 @@ func (v verdict) row(what string) string {
 	if sealedKind() {
 		kind = "sigillato"
 	}
-	return fmt.Sprintf("| %s, %s | %d | %d | %d | %d | %d | %d |", kind, what, v.stops, v.acknowledged, v.lost, v.damaged, v.chains, v.unasked)
+	return fmt.Sprintf("| %s, %s | %d | %s | %d | %d | %d | %d |", kind, what, v.stops, form.FormatInt(int64(v.acknowledged)), v.lost, v.damaged, v.chains, v.unasked)
 }
 
 // judge looks an office over after a stop: whether it is whole, has every record
