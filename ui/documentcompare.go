@@ -13,9 +13,6 @@ import (
 	"tutela/ui/words"
 )
 
-// compareToday shows what a kept paper would say otherwise today.
-func (p *documentsPage) compareToday(x app.Print) { p.showChanges(x, nil) }
-
 // chooseOther asks with which other print of the same paper one is to be compared.
 func (p *documentsPage) chooseOther(x app.Print) {
 	list := p.otherPrints(x)
@@ -25,15 +22,14 @@ func (p *documentsPage) chooseOther(x app.Print) {
 	}
 	kit.Choose(p.shell.win, words.T("Con quale stampa?"), "", labels, func(i int) {
 		if i >= 0 {
-			p.showChanges(x, &list[i])
+			p.shell.showChanges(x, &list[i])
 		}
 	})
 }
 
 // showChanges lays out what differs between a kept paper and another print of it,
 // or what it would say today.
-func (p *documentsPage) showChanges(x app.Print, other *app.Print) {
-	s := p.shell
+func (s *Shell) showChanges(x app.Print, other *app.Print) {
 	cfg := s.cfg
 	var made *printed
 	s.work(words.T("Confronto le due stampe"), func(ctx context.Context) (err error) {
@@ -77,8 +73,8 @@ func changes(ctx context.Context, cfg Config, x app.Print, other *app.Print) (*p
 	return out, out.write()
 }
 
-// sectionsToday is what a kept paper would say now, on the day of then: only what
-// changed in the office is to differ.
+// sectionsToday is what a kept paper would say now, on the day of then and under the
+// number that it has: only what changed in the office is to differ.
 func sectionsToday(d *app.Dossier, list []papers.Paper, x app.Print) ([]doc.Section, error) {
 	paper, ok := papers.Find(list, x.Kind)
 	subject := d.Record(paper.Register, x.Subject)
@@ -86,7 +82,7 @@ func sectionsToday(d *app.Dossier, list []papers.Paper, x app.Print) ([]doc.Sect
 		return nil, &app.Refusal{What: "La scheda di cui parla non c’è più: non si può dire che cosa direbbe oggi."}
 	}
 	then := *d
-	then.Now = x.At
+	then.Now, then.Edition = x.At, x.Description
 	layout, err := pdf.Layout(paper.Fill(&then, subject))
 	if err != nil {
 		return nil, err

@@ -209,7 +209,7 @@ func (p *documentsPage) fill(x app.Print) {
 	body := kit.Column(kit.GapField, kit.NewText(printedWhen(x)), p.outputs(x))
 	if p.stale[x.UID] {
 		body.Objects = append(body.Objects, kit.Tinted(kit.ToneWarn, kit.NewStyledText(words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Stampate di nuovo il documento dalla sua scheda, o con «Stampa più documenti…», e fatelo firmare."), theme.SizeNameText, kit.ToneWarn.Ink(), false)),
-			kit.Flow(0, kit.NewLink(words.T("Che cosa è cambiato…"), kit.IconTable, func() { p.compareToday(x) })))
+			kit.Flow(0, kit.NewLink(words.T("Che cosa è cambiato…"), kit.IconTable, func() { p.shell.showChanges(x, nil) })))
 	}
 	body.Add(p.signatures(x))
 	body.Add(p.fingerprint(x))

@@ -32,6 +32,8 @@ type homePage struct {
 	bars   []*kit.ShareBar
 	share  *kit.Line
 	last   *fyne.Container
+	since  *fyne.Container // what changed since the signed edition
+	sheet  *fyne.Container // around it, hidden where nothing did
 	strip  *kit.WeekStrip
 	title  *kit.Line
 	said   *kit.Text // the week in words
@@ -57,6 +59,7 @@ func (p *homePage) build() {
 	p.list.OnOpen = func(i int) { p.settle(p.due[i]) }
 	p.paper = kit.Layers(p.list)
 	p.last = kit.Column(kit.GapTight)
+	p.since = kit.Column(kit.GapTight)
 	print := kit.NewButton(kit.Outlined, words.T("Stampa l’elenco"), kit.IconPrinter, p.print)
 	export := kit.NewButton(kit.Outlined, words.T("Esporta calendario"), kit.IconCalendar, p.export)
 	head := kit.Column(kit.GapPanel,
@@ -64,7 +67,7 @@ func (p *homePage) build() {
 			kit.Row(kit.GapSmall, kit.NewStyledLine(words.T("Scadenze"), theme.SizeNameHeadingText, theme.ColorNameForeground, true), kit.Grow(p.date)),
 			kit.Row(kit.GapSmall, kit.Spacer(), print, export)),
 		p.bands)
-	p.scroll = kit.NewScroll(kit.Home(head, kit.Sheet(p.paper), kit.Column(kit.GapPanel, kit.Panel(p.buildShares()), kit.Panel(p.last)), kit.Panel(p.buildYear())))
+	p.scroll = kit.NewScroll(kit.Home(head, kit.Sheet(p.paper), kit.Column(kit.GapPanel, kit.Panel(p.buildShares()), p.sincePanel(), kit.Panel(p.last)), kit.Panel(p.buildYear())))
 }
 
 // buildShares makes the bars that say how complete the office is.
@@ -137,6 +140,7 @@ func (p *homePage) tell() {
 		p.share.SetText(words.F("%d %%", done/total))
 	}
 	p.tellLast()
+	p.tellSince()
 	p.tellYear()
 	p.scroll.Refresh()
 }

@@ -221,6 +221,7 @@ func screens() []screen {
 		p.fill(p.rows[0])
 	})
 	add("signed paper", func(t *testing.T, s *Shell) { signedScreen(t, s) })
+	add("home, signed document no longer so", sinceScreen)
 	add("two prints compared", func(t *testing.T, s *Shell) {
 		x := toSignScreen(t, s)
 		renameSupplier(t, s.cfg.Store.(*store.DB), "Tutt’altro nome")

@@ -66,6 +66,7 @@ type Shell struct {
 	visited  time.Time
 	visiting string
 	past     pastDue // of the office that is open
+	edition  sinceEdition
 	drafts   *drafts
 	rail     *kit.Rail
 	tabs     []tab
@@ -220,7 +221,7 @@ func (s *Shell) build() error {
 	// Every question about names is of the office that is open now.
 	s.names = newNames(s.cfg.Store, s.cfg.Shipped, s.cfg.Registers, s.fail)
 	s.world, s.doubts, s.changes = newWorld(s), doubts{}, map[string]form.Date{}
-	s.outlook, s.past = outlook{}, pastDue{}
+	s.outlook, s.past, s.edition = outlook{}, pastDue{}, sinceEdition{}
 	s.beginVisit()
 	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.fail)
 	if err != nil {

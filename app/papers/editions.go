@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -40,10 +41,7 @@ func Editions(d *app.Dossier, title, before, after string, changes []doc.Change)
 	}
 	table := doc.Table{Columns: []doc.Column{{Head: "Sezione", Width: 3}, {Head: "Prima", Width: 5}, {Head: "Dopo", Width: 5}}}
 	for _, c := range changes {
-		name := c.Title
-		if name == "" {
-			name = "Inizio del documento"
-		}
+		name := SectionName(c)
 		for i, p := range c.Pieces {
 			row := doc.Row{doc.Cell{}, doc.Cell{Paras: [][]doc.Run{p.Before}}, doc.Cell{Paras: [][]doc.Run{p.After}}}
 			if i == 0 {
@@ -61,6 +59,10 @@ func Editions(d *app.Dossier, title, before, after string, changes []doc.Change)
 	out.Blocks = append(out.Blocks, doc.P("In grassetto le parole diverse, con qualche parola intorno. Le sezioni che non sono nominate sono uguali."), table)
 	return out
 }
+
+// SectionName is the title of a section that changed; what stands before the first
+// heading has none.
+func SectionName(c doc.Change) string { return cmp.Or(c.Title, "Inizio del documento") }
 
 // begun is the beginning of a section.
 func begun(text []doc.Run) doc.Cell {
