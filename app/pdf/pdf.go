@@ -89,6 +89,8 @@ type Op struct {
 	Text   string  `json:"text,omitempty"`
 
 	Unlisted bool `json:"u,omitempty"`
+	// Again is set for the head of a table that goes on from an earlier page.
+	Again bool `json:"g,omitempty"`
 }
 
 // Color is a colour as 0xRRGGBB.

@@ -2,8 +2,9 @@ package pdf
 
 // rows is a box of rows that share columns: a table, a form.
 type rows struct {
-	head *row // repeated on every page; nil for none
-	rows []row
+	head  *row // repeated on every page; nil for none
+	again bool // the head has stood on an earlier page
+	rows  []row
 	// split lets any row go over the end of a page; otherwise only a row that
 	// is higher than a page does.
 	split bool
@@ -143,6 +144,9 @@ func (b *rows) take(room float64, empty bool) (strip, box, bool) {
 	piece := strip{}
 	if b.head != nil {
 		piece = b.head.draw()
+		for i := range piece.ops {
+			piece.ops[i].Again = b.again
+		}
 	}
 	if piece.h > room+0.01 {
 		return strip{}, nil, false
@@ -159,7 +163,7 @@ func (b *rows) take(room float64, empty bool) (strip, box, bool) {
 			piece.h += h
 			continue
 		}
-		rest := &rows{head: b.head, rows: b.rows[i:], split: b.split, full: b.full}
+		rest := &rows{head: b.head, again: b.again || i > 0, rows: b.rows[i:], split: b.split, full: b.full}
 		if b.mayCut(h) {
 			top, below, ok := r.cut(room-piece.h, false)
 			if !ok && empty && i == 0 {
@@ -169,7 +173,7 @@ func (b *rows) take(room float64, empty bool) (strip, box, bool) {
 				s := top.draw()
 				piece.add(s, piece.h)
 				piece.h += s.h
-				rest.rows = append([]row{below}, b.rows[i+1:]...)
+				rest.again, rest.rows = true, append([]row{below}, b.rows[i+1:]...)
 				return piece, rest, true
 			}
 		}

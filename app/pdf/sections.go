@@ -35,6 +35,9 @@ func (p *Paper) Sections() []doc.Section {
 			case Goto:
 				contents = true
 			case Text:
+				if op.Again {
+					continue // where a table goes over the page says nothing
+				}
 				// Letters that touch are of one word, whatever face they are in.
 				if op.Y != last.Y || op.X-(last.X+last.W) > 0.1*op.Size || op.X < last.X {
 					text.WriteByte(' ')

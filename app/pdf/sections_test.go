@@ -34,3 +34,32 @@ func TestSections(t *testing.T) {
 		t.Errorf("the same text in other lines: %+v", changes)
 	}
 }
+
+// TestSectionsOfTables: where a table goes over the page, and that its head is
+// repeated there, is no difference.
+func TestSectionsOfTables(t *testing.T) {
+	table := doc.Table{Columns: []doc.Column{{Head: "Persona"}, {Head: "Incarico"}}}
+	for range 60 {
+		table.Rows = append(table.Rows, doc.Row{doc.C("Bianchi Luca"), doc.C("custode delle credenziali")})
+	}
+	of := func(lines int) []doc.Section {
+		d := doc.Document{Title: "Documento", Office: "Ufficio", Blocks: []doc.Block{
+			doc.Heading{Level: 1, Text: "Prima"}, doc.P(strings.Repeat("Una riga di testo che riempie la pagina fino in fondo, o quasi. ", lines)),
+			doc.Heading{Level: 1, Text: "Persone"}, table,
+		}}
+		p := layout(t, d)
+		if len(p.Pages) < 2 {
+			t.Fatal("the table stands on one page")
+		}
+		return p.Sections()
+	}
+	short := of(1)
+	if text := strings.Join(short[len(short)-1].Words, " "); strings.Count(text, "Persona Incarico") != 1 || strings.Count(text, "Bianchi Luca") != 60 {
+		t.Errorf("reads %.200s", text)
+	}
+	for _, lines := range []int{2, 5, 9, 20, 60} {
+		if changes := doc.Compare(short, of(lines)); len(changes) != 1 || changes[0].Title != "Prima" {
+			t.Errorf("%d lines before: %+v", lines, changes)
+		}
+	}
+}
