@@ -94,7 +94,7 @@ func TestHeadOfRecord(t *testing.T) {
 	db := made(t, opts)
 	k := newKeeper(t, db, "Anna")
 	born := c.at
-	if !uidShape.MatchString(k.UID()) || k.UID()[14] != '7' {
+	if !form.IsUID(k.UID()) || k.UID()[14] != '7' {
 		t.Errorf("the uid %s is no UUIDv7", k.UID())
 	}
 	if h := *k.Head(); h.Created != born || h.Updated != born || h.Revision != 1 {

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"regexp"
 
 	"github.com/google/uuid"
 
@@ -23,8 +22,6 @@ const (
 	ActionUnsign  = app.ActionUnsign
 	ActionReview  = app.ActionReview
 )
-
-var uidShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
 
 // stored is what the table of a register says of a record without reading it.
 type stored struct {
@@ -70,7 +67,7 @@ func (tx *Tx) save(t *form.Type, record any) error {
 		}
 		return tx.create(p, rec, uid.String(), stored{}, ActionCreate)
 	}
-	if !uidShape.MatchString(h.UID) {
+	if !form.IsUID(h.UID) {
 		return fmt.Errorf("save %s: %q is no uid", t.Key, h.UID)
 	}
 	st, err := p.find(tx.s, h.UID)
@@ -209,7 +206,7 @@ func (tx *Tx) Reserve(t *form.Type, uids ...string) error {
 		return err
 	}
 	for _, uid := range uids {
-		if !uidShape.MatchString(uid) {
+		if !form.IsUID(uid) {
 			return fmt.Errorf("reserve %s: %q is no uid", t.Key, uid)
 		}
 		res, err := tx.s.exec("INSERT INTO "+ident(p.typ.Key)+" (uid, created, updated, revision) VALUES (?, '', '', 0) ON CONFLICT (uid) DO NOTHING", uid)

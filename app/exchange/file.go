@@ -1,36 +1,22 @@
 package exchange
 
 import (
-	"os"
-	"path/filepath"
+	"io"
 
 	"tutela/app"
+	"tutela/app/vault"
 )
 
-// WriteFile writes a file whole or not at all: beside its place, synced, then
-// renamed.
-func WriteFile(path string, data []byte) (err error) {
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+// WriteFile writes a file whole or not at all.
+func WriteFile(path string, data []byte) error {
+	err := vault.WriteFile(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
 	if err != nil {
 		return cannotWrite(path, err)
 	}
-	defer func() {
-		if err != nil {
-			tmp.Close()
-			os.Remove(tmp.Name())
-			err = cannotWrite(path, err)
-		}
-	}()
-	if _, err = tmp.Write(data); err != nil {
-		return err
-	}
-	if err = tmp.Sync(); err != nil {
-		return err
-	}
-	if err = tmp.Close(); err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+	return nil
 }
 
 func cannotWrite(path string, err error) error {

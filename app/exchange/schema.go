@@ -58,7 +58,7 @@ var moment = map[string]any{"type": "string", "format": "date-time"}
 func recordSchema(t *form.Type) map[string]any {
 	o := rowSchema(t)
 	p := o["properties"].(map[string]any)
-	p["uid"] = map[string]any{"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
+	p["uid"] = map[string]any{"type": "string", "pattern": form.UIDPattern}
 	p["created"], p["updated"] = moment, moment
 	p["revision"] = map[string]any{"type": "integer", "minimum": 0}
 	o["required"] = []string{"uid"}

@@ -209,20 +209,8 @@ func (p *TablePlan) Refused() error {
 	return &TableRefusal{p.Problems}
 }
 
-// MostProblems is how many are told one by one.
-const MostProblems = 100
-
 // Lines tells every problem, one a line, then what follows from them.
-func (r *TableRefusal) Lines() []string {
-	var out []string
-	for _, p := range r.Problems[:min(len(r.Problems), MostProblems)] {
-		out = append(out, p.String())
-	}
-	if more := len(r.Problems) - MostProblems; more > 0 {
-		out = append(out, fmt.Sprintf("E altri %d errori.", more))
-	}
-	return append(out, "Niente è stato importato: correggete il foglio e riprovate.")
-}
+func (r *TableRefusal) Lines() []string { return problemLines(r.Problems) }
 
 func (r *TableRefusal) Error() string { return strings.Join(r.Lines(), " ") }
 

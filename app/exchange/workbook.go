@@ -159,15 +159,13 @@ func referred(d *app.Dossier, reg app.Register) (texts map[string]string) {
 // back. A telephone number is none in a workbook, whose texts are texts; in a CSV
 // file a program would make a number of it.
 func shut(text string, csv bool) string {
-	if text == "" {
-		return ""
-	}
-	first := text[0]
-	phone := !csv && (first == '+' || first == '-') && strings.Trim(text[1:], "0123456789 ()./-") == ""
-	if first == '\'' || strings.ContainsRune("=+-@\t\r", rune(first)) && !phone {
+	switch {
+	case strings.HasPrefix(text, "'"):
 		return "'" + text
+	case !csv && text != "" && strings.ContainsRune("+-", rune(text[0])) && strings.Trim(text[1:], "0123456789 ()./-") == "":
+		return text
 	}
-	return text
+	return harmless(text)
 }
 
 func open(text string) string { return strings.TrimPrefix(text, "'") }

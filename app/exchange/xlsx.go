@@ -18,18 +18,34 @@ import (
 // file can be made to hold gigabytes.
 const mostUnpacked = 64 << 20
 
+// openXLSX opens a workbook that holds no more than most, unpacked.
+func openXLSX(data []byte, most int64) (f *excelize.File, err error) {
+	defer func() { // the library is not proof against every file that is no workbook
+		if p := recover(); p != nil {
+			f, err = nil, badXLSX(fmt.Errorf("panic: %v", p))
+		}
+	}()
+	if len(data) > mostBytes {
+		return nil, tooBig()
+	}
+	// The same limit twice: beyond the second, parts would go to temporary files.
+	if f, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: most, UnzipXMLSizeLimit: most}); err != nil {
+		return nil, badXLSX(err)
+	}
+	return f, nil
+}
+
 // readXLSX reads a sheet of a workbook: formulas by the value kept with them,
 // dates as dates, numbers as they were typed.
 func readXLSX(data []byte, sheet string) (t *Table, err error) {
-	defer func() { // the library is not proof against every file that is no workbook
+	defer func() { // as in openXLSX
 		if p := recover(); p != nil {
 			t, err = nil, badXLSX(fmt.Errorf("panic: %v", p))
 		}
 	}()
-	// The same limit twice: beyond the second, parts would go to temporary files.
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: mostUnpacked, UnzipXMLSizeLimit: mostUnpacked})
+	f, err := openXLSX(data, mostUnpacked)
 	if err != nil {
-		return nil, badXLSX(err)
+		return nil, err
 	}
 	defer f.Close() // nothing of it is on the disk
 	sheets := f.GetSheetList()

@@ -175,7 +175,7 @@ func decodeHead(h *Head, obj map[string]json.RawMessage) (errs []error) {
 		var err error
 		switch key {
 		case "uid":
-			if err = json.Unmarshal(raw, &h.UID); err == nil && !uidShape.MatchString(h.UID) {
+			if err = json.Unmarshal(raw, &h.UID); err == nil && !IsUID(h.UID) {
 				err = errors.New("uid")
 			}
 		case "created":
@@ -194,7 +194,13 @@ func decodeHead(h *Head, obj map[string]json.RawMessage) (errs []error) {
 	return errs
 }
 
-var uidShape = regexp.MustCompile(`^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`)
+// UIDPattern is what the identifier of a record looks like, as a regular expression.
+const UIDPattern = `^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`
+
+var uidShape = regexp.MustCompile(UIDPattern)
+
+// IsUID says that a text looks like the identifier of a record.
+func IsUID(s string) bool { return uidShape.MatchString(s) }
 
 func (t *Type) decode(rec any, obj map[string]json.RawMessage, path string) (errs []error) {
 	for _, f := range t.fields {
