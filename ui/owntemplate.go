@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"tutela/app"
+	"tutela/app/exchange"
 	"tutela/app/form"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -84,9 +85,7 @@ func (r *recordView) keepTemplate() {
 func (s *Shell) writeTemplate(file string, data []byte) error {
 	err := os.MkdirAll(filepath.Dir(file), 0o700)
 	if err == nil {
-		if err = os.WriteFile(file+".new", data, 0o600); err == nil {
-			err = os.Rename(file+".new", file)
-		}
+		err = exchange.WriteFile(file, data)
 	}
 	if err != nil {
 		return &app.Refusal{

@@ -49,6 +49,11 @@ func (a *importArgs) Run(ctx context.Context, o *options, out *output) error {
 	return take(ctx, o, out)
 }
 
+// unreadable says that the file to import cannot be read.
+func (a *importArgs) unreadable(err error) error {
+	return &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
+}
+
 func registerKeys() string {
 	var keys []string
 	for _, r := range app.Registers() {
@@ -63,7 +68,7 @@ func registerKeys() string {
 func (a *importArgs) json(ctx context.Context, o *options, out *output) error {
 	data, err := os.ReadFile(a.File)
 	if err != nil {
-		return &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
+		return a.unreadable(err)
 	}
 	return o.changeOrCreate(ctx, a.DryRun, func(db *store.DB) error {
 		known, err := db.Known(ctx)

@@ -21,7 +21,7 @@ type reading func(d *app.Dossier) (*exchange.Workbook, error)
 func (a *importArgs) whole() (reading, error) {
 	info, err := os.Stat(a.File)
 	if err != nil {
-		return nil, &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
+		return nil, a.unreadable(err)
 	}
 	if info.IsDir() {
 		return func(d *app.Dossier) (*exchange.Workbook, error) { return exchange.ReadFolder(a.File, d) }, nil
@@ -30,7 +30,7 @@ func (a *importArgs) whole() (reading, error) {
 	case ".xlsx":
 		data, err := os.ReadFile(a.File)
 		if err != nil {
-			return nil, &app.Refusal{What: "Il file «" + a.File + "» non si può leggere.", Do: "Controllate il nome e i permessi.", Err: err}
+			return nil, a.unreadable(err)
 		}
 		if exchange.IsWorkbook(data) {
 			return func(d *app.Dossier) (*exchange.Workbook, error) { return exchange.ReadWorkbook(data, d) }, nil

@@ -15,15 +15,7 @@ type sealArgs struct{}
 
 // Run seals the office file under the passphrase of its copies.
 func (a *sealArgs) Run(ctx context.Context, o *options, out *output) error {
-	path, err := o.path()
-	if err != nil {
-		return err
-	}
-	options, err := o.storeOptions(ctx, path)
-	if err != nil {
-		return err
-	}
-	if err := store.Seal(ctx, path, options); err != nil {
+	if err := o.reseal(ctx, store.Seal); err != nil {
 		return err
 	}
 	fmt.Fprintln(out, "Il file dell’ufficio è chiuso con la frase segreta.")
@@ -32,10 +24,8 @@ func (a *sealArgs) Run(ctx context.Context, o *options, out *output) error {
 	return nil
 }
 
-type unsealArgs struct{}
-
-// Run opens the office file to everybody.
-func (a *unsealArgs) Run(ctx context.Context, o *options, out *output) error {
+// reseal does something to the file of the office that is meant, closed as it is.
+func (o *options) reseal(ctx context.Context, do func(ctx context.Context, path string, opts store.Options) error) error {
 	path, err := o.path()
 	if err != nil {
 		return err
@@ -44,7 +34,14 @@ func (a *unsealArgs) Run(ctx context.Context, o *options, out *output) error {
 	if err != nil {
 		return err
 	}
-	if err := store.Unseal(ctx, path, options); err != nil {
+	return do(ctx, path, options)
+}
+
+type unsealArgs struct{}
+
+// Run opens the office file to everybody.
+func (a *unsealArgs) Run(ctx context.Context, o *options, out *output) error {
+	if err := o.reseal(ctx, store.Unseal); err != nil {
 		return err
 	}
 	fmt.Fprintln(out, "Il file dell’ufficio si apre di nuovo senza frase segreta: chi lo trova lo legge.")
