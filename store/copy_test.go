@@ -329,6 +329,21 @@ func (f *failingWriter) Write(p []byte) (int, error) {
 	return f.w.Write(p)
 }
 
+// pulled breaks the writing of a copy after some bytes: the copy that was there is as
+// before, with nothing beside it, and the refusal says where.
+func pulled(t *testing.T, db *DB, path string, before []byte, after int) {
+	t.Helper()
+	db.opts.through = func(w io.Writer) io.Writer { return &failingWriter{w, after} }
+	_, err := db.CopyTo(ctx, path, nil)
+	if !errors.Is(err, errPulled) {
+		t.Fatal(err)
+	}
+	refused(t, err, "Il file «a.copia» non si può scrivere in «"+filepath.Dir(path)+"». Controllate che il disco sia collegato e riprovate.")
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(before, now) || len(beside(t, path)) != 1 {
+		t.Errorf("after %d bytes: %v, %q", after, err, beside(t, path))
+	}
+}
+
 // An error injected at the writer leaves the copy that was there, and nothing else.
 func TestCopyWriterFails(t *testing.T) {
 	kinds(t, func(t *testing.T, db *DB, c *clock, phrase string) {
@@ -338,19 +353,11 @@ func TestCopyWriterFails(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, after := range []int{0, 100, 1 << 20, len(before) - 1} {
-			db.opts.through = func(w io.Writer) io.Writer { return &failingWriter{w, after} }
-			_, err := db.CopyTo(ctx, path, nil)
-			if !errors.Is(err, errPulled) {
-				t.Fatal(err)
-			}
-			refused(t, err, "Il file «a.copia» non si può scrivere in «"+filepath.Dir(path)+"». Controllate che il disco sia collegato e riprovate.")
-			if now, err := os.ReadFile(path); err != nil || !bytes.Equal(before, now) || len(beside(t, path)) != 1 {
-				t.Errorf("after %d bytes: %v, %q", after, err, beside(t, path))
-			}
+			pulled(t, db, path, before, after)
 			opts := db.opts
 			opts.Lock = nil
 			to := here(t)
-			_, err = RestoreCopy(ctx, anna, path, phrase, to, opts)
+			_, err := RestoreCopy(ctx, anna, path, phrase, to, opts)
 			if after < 1<<20 {
 				if !errors.Is(err, errPulled) || !strings.HasPrefix(app.Sentence(err), "Il ripristino non è riuscito: niente è cambiato.") || len(beside(t, to)) > 0 {
 					t.Errorf("after %d bytes: %v, %q", after, err, beside(t, to))

@@ -205,15 +205,7 @@ func TestSealedCopyWriterFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, after := range []int{0, 100, 1 << 20, len(before) - 1} {
-		db.opts.through = func(w io.Writer) io.Writer { return &failingWriter{w, after} }
-		_, err := db.CopyTo(ctx, path, nil)
-		if !errors.Is(err, errPulled) {
-			t.Fatal(err)
-		}
-		refused(t, err, "Il file «a.copia» non si può scrivere in «"+filepath.Dir(path)+"». Controllate che il disco sia collegato e riprovate.")
-		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(before, now) || len(beside(t, path)) != 1 {
-			t.Errorf("after %d bytes: %v, %q", after, err, beside(t, path))
-		}
+		pulled(t, db, path, before, after)
 	}
 	db.opts.through = nil
 	save(t, db, app.PersonForm.Type(), &app.Person{Surname: "Dopo il guasto"})

@@ -61,10 +61,7 @@ func annexed(w *writer) map[string][]doc.Document {
 	list, out := All(nil), map[string][]doc.Document{}
 	for _, x := range annexes {
 		for _, kind := range x.kinds {
-			p, ok := Find(list, kind)
-			if !ok {
-				continue
-			}
+			p, _ := Find(list, kind) // a test holds the kinds to the list
 			own := *w
 			own.blank = w.blank && p.Blank
 			records := []any{nil}

@@ -89,7 +89,7 @@ func TestDocumentNames(t *testing.T) {
 		}
 	}
 	for name := range parts {
-		if !used[name] && len(texts) == 75+7 { // a chapter not yet written may name it
+		if !used[name] {
 			t.Errorf("no text names the part {{%s}}", name)
 		}
 	}
