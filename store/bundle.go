@@ -79,27 +79,30 @@ func (db *DB) printsWithPDF(s *session) ([]Print, error) {
 	}
 	slices.Reverse(out) // the oldest first
 	for i := range out {
-		if out[i].PDF, _, err = db.blobs.get(s, out[i].SHA256); err != nil {
-			return nil, err
-		}
-		for j := range out[i].Signed {
-			g := &out[i].Signed[j]
-			if g.Data, _, err = db.blobs.get(s, g.SHA256); err != nil {
-				return nil, err
-			}
-		}
-		var layout string
-		if _, err := s.one("SELECT coalesce(layout, '') FROM print WHERE uid = ?", []any{out[i].UID}, &layout); err != nil {
-			return nil, err
-		}
-		if layout == "" {
-			continue
-		}
-		if out[i].Layout, _, err = db.blobs.get(s, layout); err != nil {
+		if err := db.withBytes(s, &out[i]); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
+}
+
+// withBytes reads the bytes of a paper, of its signed forms and of its layout.
+func (db *DB) withBytes(s *session, p *Print) (err error) {
+	if p.PDF, _, err = db.blobs.get(s, p.SHA256); err != nil {
+		return err
+	}
+	for i := range p.Signed {
+		g := &p.Signed[i]
+		if g.Data, _, err = db.blobs.get(s, g.SHA256); err != nil {
+			return err
+		}
+	}
+	var layout string
+	if _, err := s.one("SELECT coalesce(layout, '') FROM print WHERE uid = ?", []any{p.UID}, &layout); err != nil || layout == "" {
+		return err
+	}
+	p.Layout, _, err = db.blobs.get(s, layout)
+	return err
 }
 
 // known is which records and catalogue entries an office has, at one moment.

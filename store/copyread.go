@@ -130,27 +130,16 @@ func needsPhrase(path string) error {
 // openImage opens an office that lies in memory and brings it up to date there: no
 // byte of it reaches a disk.
 func openImage(ctx context.Context, path string, image []byte, opts Options) (_ *DB, err error) {
-	handle, err := sql.Open(driverName, "file::memory:?_pragma=temp_store(MEMORY)&_pragma=trusted_schema(OFF)&_dqs=0&_error_rc=1")
+	db, err := imageDB(ctx, path, image, opts)
 	if err != nil {
-		return nil, err
+		return nil, copyRefused(path, fmt.Errorf("%w: %w", vault.ErrDamaged, err))
 	}
-	handle.SetMaxOpenConns(1)
-	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle, blobs: tableBlobs{}}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, db.shut())
 		}
 	}()
-	conn, err := handle.Conn(ctx)
-	if err != nil {
-		return nil, err
-	}
-	err = conn.Raw(func(c any) error {
-		return c.(interface{ Deserialize([]byte) error }).Deserialize(image)
-	})
-	if err := errors.Join(err, conn.Close()); err != nil {
-		return nil, copyRefused(path, fmt.Errorf("%w: %w", vault.ErrDamaged, err))
-	}
+	handle := db.reader
 	have, err := versionOf(ctx, handle)
 	if err != nil {
 		return nil, copyRefused(path, fmt.Errorf("%w: %w", vault.ErrDamaged, err))
@@ -170,11 +159,38 @@ func openImage(ctx context.Context, path string, image []byte, opts Options) (_ 
 			return nil, fmt.Errorf("bring copy up to date: %w", err)
 		}
 	}
+	return db, nil
+}
+
+// imageDB is an office that lies in memory, whatever its state. No byte of it
+// reaches a disk.
+func imageDB(ctx context.Context, path string, image []byte, opts Options) (_ *DB, err error) {
+	handle, err := sql.Open(driverName, "file::memory:?_pragma=temp_store(MEMORY)&_pragma=trusted_schema(OFF)&_dqs=0&_error_rc=1")
+	if err != nil {
+		return nil, err
+	}
+	handle.SetMaxOpenConns(1)
+	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle, blobs: tableBlobs{}}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, db.shut())
+		}
+	}()
 	if db.plans, err = newPlans(opts.Registers); err != nil {
 		return nil, err
 	}
 	for _, p := range db.plans {
 		db.byKey[p.typ.Key] = p
+	}
+	conn, err := handle.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	err = conn.Raw(func(c any) error {
+		return c.(interface{ Deserialize([]byte) error }).Deserialize(image)
+	})
+	if err := errors.Join(err, conn.Close()); err != nil {
+		return nil, err
 	}
 	return db, nil
 }

@@ -116,6 +116,7 @@ func judgeHeader(path string, head []byte, size int64) error {
 		return &app.Refusal{
 			What: "Il file " + quoted(filepath.Base(path)) + " è incompleto: ne manca la fine.",
 			Do:   "Se lo avete copiato, copiatelo di nuovo; altrimenti ripristinate l’ultima copia di sicurezza.",
+			Err:  ErrDamaged,
 		}
 	}
 	return nil
@@ -188,9 +189,13 @@ func notAnOffice(path string, err error) error {
 	}
 }
 
+// ErrDamaged is a cause of the Refusal that Open gives for an office file that is
+// damaged: Salvage may read a part of it.
+var ErrDamaged = errors.New("the office file is damaged")
+
 func damaged(path string, err error) error {
 	return &app.Refusal{
 		What: "Il file " + quoted(filepath.Base(path)) + " è danneggiato: non è stato cambiato.",
-		Do:   "Mettetelo da parte senza cancellarlo e ripristinate l’ultima copia di sicurezza.", Err: err,
+		Do:   "Mettetelo da parte senza cancellarlo e ripristinate l’ultima copia di sicurezza.", Err: errors.Join(ErrDamaged, err),
 	}
 }

@@ -72,7 +72,8 @@ func makeLog(path string, f logFile, keys vault.Keys) (*sealedLog, error) {
 }
 
 // openLog reads a file up to its last commit, and gives the database as it then
-// was.
+// was. Of one that is damaged behind a commit it gives, beside the error, what it
+// was at that commit.
 func openLog(path string, f logFile, id *vault.Identity) (l *sealedLog, image []byte, err error) {
 	head, err := readSealedHead(path, f)
 	if err != nil {
@@ -92,13 +93,10 @@ func openLog(path string, f logFile, id *vault.Identity) (l *sealedLog, image []
 	l = &sealedLog{path: path, f: f, head: head, box: box, blobs: map[string]int64{}}
 	l.durable.at = head.size
 	l.now = l.durable
-	if image, err = l.replay(); err != nil {
-		return nil, nil, err
+	if image, err = l.replay(); err == nil && image == nil {
+		err = damaged(path, errors.New("no commit in it"))
 	}
-	if image == nil {
-		return nil, nil, damaged(path, errors.New("no commit in it"))
-	}
-	return l, image, nil
+	return l, image, err
 }
 
 // replay goes through the commits.
