@@ -184,3 +184,30 @@ func TestSaveAllOrNothing(t *testing.T) {
 		t.Fatalf("%d records, revision %d, %v", len(all), first.Head().Revision, err)
 	}
 }
+
+// TestSaveUnderAClockSetBack: a clock that was set back neither stops a save nor
+// changes the order of the trail, whose chain holds.
+func TestSaveUnderAClockSetBack(t *testing.T) {
+	c := newClock()
+	opts := options(t)
+	opts.Now = c.now
+	db := made(t, opts)
+	k := &keeper{Name: "Anna"}
+	save(t, db, keepers, k)
+	c.step(-400 * 24 * time.Hour)
+	k.Name = "Anna Verdi"
+	save(t, db, keepers, k)
+	db = reopen(t, db)
+	save(t, db, keepers, &keeper{Name: "Bruno"})
+	history, err := db.History(ctx, "keeper", k.UID())
+	if err != nil || len(history) != 2 || !history[1].At.Before(history[0].At) || history[1].Seq != 2 {
+		t.Errorf("%+v, %v", history, err)
+	}
+	rec, err := db.Get(ctx, keepers, k.UID())
+	if err != nil || rec.(*keeper).Name != "Anna Verdi" || rec.(*keeper).Head().Revision != 2 {
+		t.Errorf("%+v, %v", rec, err)
+	}
+	if report, err := db.VerifyChain(ctx); err != nil || !report.OK() || report.Rows != 3 {
+		t.Error(report, err)
+	}
+}

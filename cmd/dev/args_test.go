@@ -152,3 +152,13 @@ func TestUnknownCommand(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestTortureArguments: what makes no sense is refused before anything is built.
+func TestTortureArguments(t *testing.T) {
+	for _, wrong := range []string{"now", "--kills -1", "--cuts -1", "--kills 0 --cuts 0", "--kills many"} {
+		err := runTorture(t.Context(), t.TempDir(), strings.Fields(wrong))
+		if f, ok := errors.AsType[*failure](err); !ok || f.code != exitUsage {
+			t.Errorf("torture %s: %v", wrong, err)
+		}
+	}
+}
