@@ -26,6 +26,7 @@ func (p *batchPage) workOn(title string, docs []*batchDoc, do func(x *printed, i
 	store, now := s.cfg.Store, s.cfg.Now()
 	ctx, cancel := context.WithCancel(context.Background())
 	bar := kit.ShowProgress(s.win, title, cancel)
+	s.busy++
 	work := func() error {
 		d, err := store.Dossier(ctx, now)
 		if err != nil {
@@ -59,8 +60,10 @@ func (p *batchPage) workOn(title string, docs []*batchDoc, do func(x *printed, i
 			stopped := err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err())
 			cancel()
 			bar.Close()
-			done(stopped, err)
-			p.gather()
+			s.worked(func() {
+				done(stopped, err)
+				p.gather()
+			})
 		})
 	})
 }

@@ -95,7 +95,6 @@ func slowDown(ctx context.Context, wrong int) error {
 // with the one before.
 func (s *Shell) askPassphrase(title, said string, done func(passphrase string)) {
 	secret, field := secretField(words.T("Frase segreta"))
-	field.SetHelp(words.T("Quella che valeva quando la copia fu fatta."))
 	field.SetError(said)
 	typed := ""
 	kit.ShowDialog(s.win, kit.DialogConfig{

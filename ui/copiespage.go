@@ -235,9 +235,20 @@ func (p *copiesPage) secret() fyne.CanvasObject {
 	}
 	column.Add(kit.NewNote(kit.ToneOK, kit.IconLock, words.T("Le copie sono sigillate.")))
 	column.Add(kit.NewText(words.T("Si aprono solo con la frase segreta che valeva quando furono fatte. Dimenticata, non la recupera nessuno: tenetela scritta in cassaforte.")))
-	column.Add(kit.Flow(kit.GapSmall,
+	buttons := []fyne.CanvasObject{
 		kit.NewButton(kit.Outlined, words.T("Cambia la frase segreta…"), kit.IconLock, p.shell.choosePassphrase),
-		kit.NewButton(kit.Outlined, words.T("Stampa il foglio per la cassaforte"), kit.IconPrinter, p.shell.printRecovery)))
+		kit.NewButton(kit.Outlined, words.T("Stampa il foglio per la cassaforte"), kit.IconPrinter, p.shell.printRecovery),
+	}
+	switch {
+	case p.shell.cfg.Seals == nil || p.shell.cfg.Open == nil || p.shell.cfg.Close == nil:
+	case p.shell.sealedNow():
+		column.Add(kit.NewText(words.T("Anche il file dell’ufficio è chiuso con la frase: chi ruba questo computer non lo legge. Si blocca da File, Blocca, o da solo.")))
+		buttons = append(buttons, kit.NewButton(kit.Danger, words.T("Togli la frase dal file…"), kit.IconLock, p.shell.askUnseal))
+	default:
+		column.Add(kit.NewText(words.T("Il file dell’ufficio su questo computer si legge senza: chi ruba il computer lo apre.")))
+		buttons = append(buttons, kit.NewButton(kit.Outlined, words.T("Chiudi anche l’ufficio con la frase…"), kit.IconLock, p.shell.askSeal))
+	}
+	column.Add(kit.Flow(kit.GapSmall, buttons...))
 	return column
 }
 

@@ -59,27 +59,38 @@ func (s *Shell) askRestore(path, passphrase string, r app.CopyReport) {
 // applyRestore closes the office, restores and opens what is there then: the copy,
 // or the office as it was where that did not succeed.
 func (s *Shell) applyRestore(path, passphrase string) {
-	to, by, closeIt, copies := s.cfg.Store.Path(), s.cfg.By, s.cfg.Close, s.cfg.Copies
-	s.leave()
-	s.cfg.Close = nil // closed below, whatever happens
+	to, by, copies := s.cfg.Store.Path(), s.cfg.By, s.cfg.Copies
 	var restored app.CopyRestored
+	s.behindClosed(words.T("Ripristino la copia"), func(ctx context.Context) (err error) {
+		restored, err = copies.Restore(ctx, by, path, passphrase, to)
+		return err
+	}, func() {
+		s.cfg.App.Preferences().RemoveValue(prefChain + to) // another chain now
+		s.tellRestored(restored)
+	})
+}
+
+// behindClosed closes the office, runs do and opens it again, whatever became of
+// it; done runs where it succeeded. Annulla ends do and leaves the office as it was.
+func (s *Shell) behindClosed(title string, do func(ctx context.Context) error, done func()) {
+	path, closeIt := s.cfg.Store.Path(), s.cfg.Close
+	s.leave()
+	s.minute.stop()
+	s.cfg.Close = nil // closed below, whatever happens
 	var failed error
-	s.shortly(words.T("Ripristino la copia"), func(ctx context.Context, _ func(done, total int)) error {
+	s.shortly(title, func(ctx context.Context, _ func(done, total int)) error {
 		if failed = closeIt(); failed == nil {
-			restored, failed = copies.Restore(ctx, by, path, passphrase, to)
+			failed = do(ctx)
 		}
 		return nil
 	}, func(error) {
-		opened, err := s.cfg.Open(to, false)
+		opened, err := s.cfg.Open(path, false)
 		if err != nil {
 			s.shut = true // there is nothing left to keep
 			s.fail(errors.Join(err, failed))
 			return
 		}
 		s.cfg.Store, s.cfg.Close = opened.Store, opened.Close
-		if failed == nil {
-			s.cfg.App.Preferences().RemoveValue(prefChain + to) // another chain now
-		}
 		if err := s.build(); err != nil {
 			s.fail(err)
 			return
@@ -87,13 +98,12 @@ func (s *Shell) applyRestore(path, passphrase string) {
 		s.goTo(0)
 		s.sweep()
 		s.lookOver()
-		if failed != nil {
-			if !errors.Is(failed, context.Canceled) {
-				s.fail(failed)
-			}
-			return
+		switch {
+		case failed == nil:
+			done()
+		case !errors.Is(failed, context.Canceled):
+			s.fail(failed)
 		}
-		s.tellRestored(restored)
 	})
 }
 

@@ -87,6 +87,10 @@ func (s *Shell) copyThen(next func()) {
 		}
 		return
 	}
+	if s.locked != "" {
+		next()
+		return
+	}
 	settings, err := s.cfg.Store.CopySettings(context.Background())
 	if err != nil || !settings.AtClose || len(settings.Destinations) == 0 {
 		next() // a file that cannot be read is not kept open for it

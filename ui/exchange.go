@@ -21,16 +21,19 @@ import (
 func (s *Shell) work(title string, do func(ctx context.Context) error, done func(err error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	p := kit.ShowProgress(s.win, title, cancel)
+	s.busy++
 	s.background(func() {
 		err := do(ctx)
 		s.cfg.Do(func() {
 			cancelled := ctx.Err() != nil
 			cancel()
 			p.Close()
-			if cancelled && err != nil {
-				return // as was asked
-			}
-			done(err)
+			s.worked(func() {
+				if cancelled && err != nil {
+					return // as was asked
+				}
+				done(err)
+			})
 		})
 	})
 }

@@ -46,6 +46,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			item(words.T("Esporta…"), fyne.KeyE, office(s.exportOffice)),
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Impostazioni"), fyne.KeyComma, office(s.settings)),
+			withKey(words.T("Blocca"), &desktop.CustomShortcut{KeyName: fyne.KeyL, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, s.lockNow),
 			fyne.NewMenuItemSeparator(),
 			quit),
 		fyne.NewMenu(words.T("Modifica"),

@@ -79,21 +79,40 @@ func (s *Shell) openRecent(path string) {
 // swap leaves the present office, its drafts kept and its file closed, and goes
 // on to another. Where that cannot be opened the present one stays.
 func (s *Shell) swap(path string, create bool) {
-	if s.cfg.Open == nil || path == s.cfg.Store.Path() {
+	if s.cfg.Open == nil || s.locked == "" && path == s.cfg.Store.Path() {
 		return
+	}
+	if !create && s.cfg.Seals != nil {
+		if sealed, err := s.cfg.Seals.Sealed(path); err == nil && sealed {
+			s.askSealed(path, "")
+			return
+		}
 	}
 	opened, err := s.cfg.Open(path, create)
 	if err != nil {
 		s.fail(err)
 		return
 	}
-	old, closeOld := s.cfg.Store, s.cfg.Close
-	s.leave()
-	s.cfg.Store, s.cfg.Close = opened.Store, opened.Close
+	s.goOn(opened)
+}
+
+// goOn leaves what is open, if anything is, for an office that was opened.
+func (s *Shell) goOn(opened Opened) {
+	old, closeOld, locked := s.cfg.Store, s.cfg.Close, s.locked
+	if locked == "" {
+		s.leave()
+	}
 	s.imported = app.Taken{}
+	s.cfg.Store, s.cfg.Close, s.locked = opened.Store, opened.Close, ""
 	if err := s.build(); err != nil {
-		s.cfg.Store, s.cfg.Close = old, closeOld
-		s.fail(errors.Join(err, opened.Close(), s.build()))
+		s.cfg.Store, s.cfg.Close, s.locked = old, closeOld, locked
+		err = errors.Join(err, opened.Close())
+		if locked != "" {
+			s.showLocked(locked)
+		} else {
+			err = errors.Join(err, s.build())
+		}
+		s.fail(err)
 		return
 	}
 	if closeOld != nil {
@@ -101,11 +120,19 @@ func (s *Shell) swap(path string, create bool) {
 			s.fail(err)
 		}
 	}
-	s.goTo(0)
-	s.sweep()
-	s.lookOver()
-	s.warnOfPlace()
-	s.askWho()
+	left := s.left
+	s.left = nil
+	switch {
+	case locked == "":
+		s.goTo(0)
+	case left != nil && locked == s.cfg.Store.Path():
+		s.goToPlace(*left)
+	default:
+		s.goTo(s.first())
+		s.removeLeftCopies()
+		s.tellCrash()
+	}
+	s.greet()
 }
 
 // leave has everything half done kept in the file of the office.

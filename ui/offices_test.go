@@ -35,7 +35,7 @@ func movable(t *testing.T) *Shell {
 	s, db := openShell(t, app.Sample)
 	s.cfg.Open, s.cfg.Close = opener, db.Close
 	t.Cleanup(func() {
-		if s.cfg.Store.Path() != db.Path() {
+		if s.cfg.Store != nil && s.cfg.Store.Path() != db.Path() {
 			s.Shut()
 		}
 	})

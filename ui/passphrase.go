@@ -58,7 +58,7 @@ func (s *Shell) choosePassphrase() {
 		Content: kit.Column(kit.GapField, kit.Column(kit.GapTight, firstField, strength), againField),
 		Buttons: []kit.DialogButton{{Label: words.T("Annulla"), Kind: kit.Outlined, Do: clear}},
 	}
-	if !keys.None() {
+	if !keys.None() && !s.sealedNow() { // without it a sealed office would not open
 		c.Buttons = append(c.Buttons, kit.DialogButton{Label: words.T("Togli…"), Kind: kit.Danger, Do: func() {
 			clear()
 			s.askUnsealed()
@@ -88,16 +88,20 @@ func passphraseStrength(text string) string {
 
 // setPassphrase makes the keys, which takes a moment on purpose, and keeps them.
 func (s *Shell) setPassphrase(passphrase string) {
-	file, by := s.cfg.Store, s.cfg.By
+	file, by, sealed := s.cfg.Store, s.cfg.By, s.sealedNow()
 	s.shortly(words.T("Preparo le chiavi"), func(ctx context.Context, _ func(done, total int)) error {
-		keys, _, err := vault.NewKeys(passphrase)
+		keys, id, err := vault.NewKeys(passphrase)
 		if err != nil {
 			return err
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		return file.SetKeys(ctx, by, keys)
+		err = file.SetKeys(ctx, by, keys)
+		if err == nil && sealed {
+			s.cfg.Seals.Keep(file.Path(), id)
+		}
+		return err
 	}, func(err error) {
 		s.copiesChanged()
 		if err != nil {

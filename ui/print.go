@@ -103,6 +103,9 @@ func facts(d doc.Document) string {
 }
 
 func (s *Shell) preview(p *printed) {
+	if s.locked != "" {
+		return // the lock came while it was made
+	}
 	title := p.title()
 	cfg := printview.Config{
 		Title: title, Paper: p.layout, Draft: p.document.Draft, Back: s.back, Fail: s.fail,

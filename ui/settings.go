@@ -33,6 +33,7 @@ func (s *Shell) settings() {
 		s.lookSettings(),
 		s.personSettings(),
 		s.placeSettings(),
+		s.lockSettings(),
 	)
 	back := kit.NewButton(kit.Filled, words.T("Torna al lavoro"), kit.IconChevronLeft, s.back)
 	head := kit.Row(0, kit.Grow(kit.NewStyledLine(words.T("Impostazioni"), theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
@@ -116,6 +117,25 @@ func (s *Shell) placeSettings() fyne.CanvasObject {
 		}
 	})
 	return section(words.T("Dove stanno i dati"), file, open)
+}
+
+// lockSettings is after how long a sealed office is locked.
+func (s *Shell) lockSettings() fyne.CanvasObject {
+	var options []kit.Option
+	for _, n := range []int{5, 10, lockUsually, 30, 60} {
+		options = append(options, kit.Option{Value: strconv.Itoa(n), Label: words.F("dopo %d minuti", n)})
+	}
+	options = append(options, kit.Option{Value: "0", Label: words.T("mai")})
+	after := kit.NewSelect(options)
+	after.SetValue(strconv.Itoa(s.lockMinutes()))
+	after.OnChanged = func(v string) {
+		if n, err := strconv.Atoi(v); err == nil {
+			s.cfg.App.Preferences().SetInt(prefLock, n)
+		}
+	}
+	field := kit.NewField(words.T("Si blocca da solo, senza che nessuno lo usi"), after)
+	field.SetHelp(words.T("Vale per un ufficio il cui file è chiuso con la frase segreta. Si blocca anche da File, Blocca."))
+	return section(words.T("Blocco"), field)
 }
 
 // setLanguage makes the window speak a language, in place: what is being edited

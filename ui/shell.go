@@ -40,6 +40,11 @@ type Config struct {
 	Close func() error
 	// Copies looks into copies and restores them; nil leaves that to the commands.
 	Copies Copies
+	// Seals opens offices under a passphrase; nil leaves that to the commands.
+	Seals Seals
+	// Locked is the path of a sealed office that is to be unlocked first; Store is
+	// nil then.
+	Locked string
 	// Passing keeps the office out of the list of recent ones, as the example.
 	Passing bool
 	// Printers is the printing of the system; nil leaves it to the PDF viewer.
@@ -90,13 +95,21 @@ type Shell struct {
 	// conceal empties what the thing in front must not keep; nil for nothing.
 	conceal func()
 	// systemBy is the system's user, who counts until a name is declared.
-	systemBy app.By
-	shut     bool
-	closing  bool   // a copy is being made before the window closes
-	copySaid bool   // that a copy did not succeed was said since the start
-	minute   minute // tells clocks that run that one more is gone
-	endLook  func() // ends lookOver; nil before it began
-	endBatch func() // ends the look at what can be printed; nil before it began
+	systemBy    app.By
+	shut        bool
+	closing     bool      // a copy is being made before the window closes
+	locked      string    // path of the office that waits for its passphrase; "" for none
+	left        *place    // where one was in it; nil where it was not open before
+	focusLocked func()    // gives that page the keyboard
+	uncover     func()    // shows the office again that is open behind that page; nil for none
+	lockNext    bool      // the lock comes when the works that run have ended
+	busy        int       // long works that use the file
+	use         uint64    // what useState was last
+	used        time.Time // when it changed last
+	copySaid    bool      // that a copy did not succeed was said since the start
+	minute      minute    // tells clocks that run that one more is gone
+	endLook     func()    // ends lookOver; nil before it began
+	endBatch    func()    // ends the look at what can be printed; nil before it began
 }
 
 type tab struct {
@@ -134,24 +147,35 @@ func New(cfg Config) (*Shell, error) {
 	s.win.SetMaster()
 	s.win.SetCloseIntercept(s.Close)
 	fonts.Wait()
+	s.win.Resize(fyne.NewSize(1366, 697))
+	if cfg.Locked != "" {
+		s.showLocked(cfg.Locked)
+		cfg.App.Lifecycle().SetOnStarted(func() { cfg.Do(s.focusLocked) })
+		return s, nil
+	}
 	if err := s.build(); err != nil {
 		return nil, err
 	}
-	s.win.Resize(fyne.NewSize(1366, 697))
 	s.goTo(s.first())
 	// Before the window is on screen nothing can have the keyboard.
 	cfg.App.Lifecycle().SetOnStarted(func() {
 		cfg.Do(func() {
 			s.current().focus()
-			s.lookOver()
-			s.sweep()
 			s.removeLeftCopies()
 			s.tellCrash()
-			s.warnOfPlace()
-			s.askWho()
+			s.greet()
 		})
 	})
 	return s, nil
+}
+
+// greet starts what goes on while an office is open, and says what is to be said
+// of it.
+func (s *Shell) greet() {
+	s.sweep()
+	s.lookOver()
+	s.warnOfPlace()
+	s.askWho()
 }
 
 // lookAfter is when the file is looked over: by then the window has been drawn,
@@ -173,6 +197,7 @@ func (s *Shell) lookOver() {
 	ctx, cancel := context.WithCancel(context.Background())
 	s.endLook = cancel
 	s.background(func() { s.everyMinute(ctx) })
+	s.background(func() { s.watchUse(ctx) })
 	s.background(func() {
 		select {
 		case <-ctx.Done():
@@ -207,7 +232,7 @@ func (s *Shell) everyMinute(ctx context.Context) {
 			return
 		case <-beat.C:
 			s.cfg.Do(func() {
-				if p, ok := s.current().(*homePage); ok && !s.shut {
+				if p, ok := s.current().(*homePage); ok && ctx.Err() == nil && !s.shut {
 					p.minute()
 				}
 			})
@@ -338,6 +363,9 @@ func (s *Shell) Shut() {
 	}
 	s.shut = true
 	s.minute.stop()
+	if s.cfg.Store == nil {
+		return // nothing is open
+	}
 	s.leave()
 	if s.cfg.Close != nil {
 		if err := s.cfg.Close(); err != nil {

@@ -16,6 +16,11 @@ const unnoticed = 150 * time.Millisecond
 // nothing.
 func (s *Shell) shortly(title string, do func(ctx context.Context, tell func(done, total int)) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
+	s.busy++
+	ending := done
+	done = func(err error) {
+		s.worked(func() { ending(err) })
+	}
 	var progress *kit.Progress // of the window's thread
 	ended := make(chan error, 1)
 	s.background(func() {
@@ -42,7 +47,8 @@ func (s *Shell) shortly(title string, do func(ctx context.Context, tell func(don
 			cancel()
 			progress.Close()
 			if cancelled && err != nil {
-				return // as was asked
+				s.worked(func() {}) // as was asked
+				return
 			}
 			done(err)
 		})

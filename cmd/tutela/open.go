@@ -23,6 +23,7 @@ import (
 
 // offices opens office files for the window, each under a lock of its own.
 type offices struct {
+	identities
 	// raise brings the window to the front: a second start has asked for it.
 	raise func()
 }
@@ -33,7 +34,7 @@ func (o *offices) open(path string, demo bool) (ui.Opened, error) {
 	if err != nil {
 		return ui.Opened{}, err
 	}
-	db, err := office.OpenOrCreate(context.Background(), path, demo, lock)
+	db, err := o.openFile(context.Background(), path, demo, lock)
 	if err != nil {
 		return ui.Opened{}, errors.Join(err, lock.Unlock())
 	}
@@ -43,6 +44,17 @@ func (o *offices) open(path string, demo bool) (ui.Opened, error) {
 		}
 	}()
 	return ui.Opened{Store: db, Close: func() error { return errors.Join(db.Close(), lock.Unlock()) }}, nil
+}
+
+// openFile opens the file of an office, or makes it; a sealed one was unlocked
+// before.
+func (o *offices) openFile(ctx context.Context, path string, demo bool, lock *store.Lock) (*store.DB, error) {
+	if o.get(path) == nil {
+		return office.OpenOrCreate(ctx, path, demo, lock)
+	}
+	options := o.options(path)
+	options.Lock = lock
+	return store.Open(ctx, path, options)
 }
 
 // other opens the office that the window asks for; create makes it.
@@ -89,13 +101,22 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 		return nil, err
 	}
 	files := &offices{raise: func() {}}
-	opened, err := files.open(path, o.demo)
-	if err != nil {
+	var opened ui.Opened
+	locked := ""
+	if sealed, err := store.Sealed(path); err == nil && sealed {
+		locked = path // the window asks for the passphrase
+	} else if opened, err = files.open(path, o.demo); err != nil {
 		return nil, &refused{path, err}
+	}
+	closeIt := func() error {
+		if opened.Close == nil {
+			return nil
+		}
+		return opened.Close()
 	}
 	shipped, err := catalogue.Shipped()
 	if err != nil {
-		return nil, errors.Join(err, opened.Close())
+		return nil, errors.Join(err, closeIt())
 	}
 	by := app.By{Who: o.as}
 	if o.as == "" {
@@ -103,17 +124,17 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 	}
 	var s *ui.Shell
 	s, err = ui.New(ui.Config{
-		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Passing: o.demo,
+		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Seals: seals{files}, Locked: locked, Passing: o.demo,
 		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
 		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
-		Printers: printers.System{}, Copies: copyTools{},
+		Printers: printers.System{}, Copies: copyTools{files},
 		Crash: func(what any) {
 			crashed(s, log, errOut, what)
 			os.Exit(1)
 		},
 	})
 	if err != nil {
-		return nil, errors.Join(err, opened.Close())
+		return nil, errors.Join(err, closeIt())
 	}
 	files.raise = s.Window().RequestFocus
 	return s, nil

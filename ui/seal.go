@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"tutela/app"
+	"tutela/app/vault"
+	"tutela/ui/kit"
+	"tutela/ui/words"
+)
+
+// askSeal asks whether the file of the office is to be under the passphrase of its
+// copies, and for that passphrase: who has forgotten it is not shut out.
+func (s *Shell) askSeal() {
+	kit.Confirm(s.win, words.T("Chiudere l’ufficio con la frase segreta?"),
+		words.T("A ogni apertura si scrive la frase: dimenticata, nemmeno l’ufficio si apre più. Protegge se il computer, il disco o la chiavetta spariscono; non protegge ciò che esportate, né mentre l’ufficio è aperto. Le copie non sigillate fatte prima si leggono ancora."),
+		words.T("Continua"), false, func(ok bool) {
+			if ok {
+				s.sealWith("")
+			}
+		})
+}
+
+// sealWith asks for the passphrase of the office, and seals its file once it is the
+// right one.
+func (s *Shell) sealWith(said string) {
+	file, seals, path := s.cfg.Store, s.cfg.Seals, s.cfg.Store.Path()
+	s.askPassphrase(words.T("Chiudi l’ufficio con la frase"), said, func(typed string) {
+		s.tryKnown(typed, func() {
+			s.behindClosed(words.T("Chiudo l’ufficio con la frase"), func(ctx context.Context) error { return seals.Seal(ctx, path, typed) }, func() {
+				kit.ShowInfo(s.win, words.T("L’ufficio è chiuso con la frase"), words.T("Da ora si apre solo con la frase segreta. Si blocca da File, Blocca, o da solo dopo i minuti scelti nelle Impostazioni."))
+			})
+		}, s.sealWith, file)
+	})
+}
+
+// askUnseal asks whether the file of the office is to be readable again.
+func (s *Shell) askUnseal() {
+	kit.Confirm(s.win, words.T("Togliere la frase dal file?"), words.T("L’ufficio si apre senza scriverla, e chi ruba questo computer lo legge. Le copie restano sigillate."),
+		words.T("Togli"), true, func(ok bool) {
+			if ok {
+				s.unsealWith("")
+			}
+		})
+}
+
+func (s *Shell) unsealWith(said string) {
+	file, seals, path := s.cfg.Store, s.cfg.Seals, s.cfg.Store.Path()
+	s.askPassphrase(words.T("Togli la frase dal file"), said, func(typed string) {
+		s.tryKnown(typed, func() {
+			s.behindClosed(words.T("Tolgo la frase dal file"), func(ctx context.Context) error { return seals.Unseal(ctx, path, typed) }, func() {
+				kit.ShowInfo(s.win, words.T("Il file non è più chiuso con la frase"), words.T("Le copie restano sigillate."))
+			})
+		}, s.unsealWith, file)
+	})
+}
+
+// tryKnown goes on where a passphrase is that of the office, else asks again.
+func (s *Shell) tryKnown(typed string, done func(), again func(said string), file Store) {
+	s.shortly(words.T("Guardo se la frase è quella"), func(ctx context.Context, _ func(done, total int)) error {
+		keys, err := file.Keys(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = keys.Unlock(typed)
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, vault.ErrPassphrase):
+			again(words.Sentence(app.Sentence(err)))
+		case err != nil:
+			s.fail(err)
+		default:
+			done()
+		}
+	})
+}
