@@ -178,6 +178,7 @@ func (c *copiesSettings) save() {
 		s.fail(err)
 		return
 	}
+	s.sweep()
 	s.back()
 	if keys, err := s.cfg.Store.Keys(ctx); err == nil && keys.None() && len(out.Destinations) > 0 && len(c.before.Destinations) == 0 {
 		kit.Confirm(s.win, words.T("Sigillare le copie?"), words.T("Senza una frase segreta chi trova una copia la legge tutta. Si sceglie una volta sola; per fare le copie non serve scriverla."),

@@ -25,6 +25,7 @@ type homePage struct {
 
 	due    []app.Deadline // by row of the list; a head has an empty one
 	date   *kit.Line
+	own    *fyne.Container // what is the matter with the program's own copies
 	bands  *fyne.Container
 	clocks []breachBand // in bands
 	list   *kit.DueList
@@ -54,7 +55,7 @@ func (p *homePage) build() {
 	}
 	p.year = p.today().Time().Year()
 	p.date = kit.NewStyledLine("", theme.SizeNameText, kit.ColorInk2, false)
-	p.bands = kit.Column(kit.GapSmall)
+	p.own, p.bands = kit.Column(0), kit.Column(kit.GapSmall)
 	p.list = kit.NewDueList(words.T("Scadenze"))
 	p.list.OnOpen = func(i int) { p.settle(p.due[i]) }
 	p.paper = kit.Layers(p.list)
@@ -66,7 +67,7 @@ func (p *homePage) build() {
 		kit.Abreast(720, 0.45,
 			kit.Row(kit.GapSmall, kit.NewStyledLine(words.T("Scadenze"), theme.SizeNameHeadingText, theme.ColorNameForeground, true), kit.Grow(p.date)),
 			kit.Row(kit.GapSmall, kit.Spacer(), print, export)),
-		p.bands)
+		p.bands, p.own)
 	p.scroll = kit.NewScroll(kit.Home(head, kit.Sheet(p.paper), kit.Column(kit.GapPanel, kit.Panel(p.buildShares()), p.sincePanel(), kit.Panel(p.last)), kit.Panel(p.buildYear())))
 }
 
@@ -127,6 +128,7 @@ func (p *homePage) tell() {
 	o := &p.shell.outlook
 	p.date.SetText(longDay(p.today()))
 	p.tellBreaches()
+	p.tellCopies()
 	p.arrange()
 	done, total := 0, 0
 	for i, share := range o.shares {

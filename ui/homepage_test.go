@@ -353,3 +353,34 @@ func TestLastVisit(t *testing.T) {
 		t.Error(later, err)
 	}
 }
+
+// TestHomeTellsOfOwnCopies: never, failed, too old, and in order.
+func TestHomeTellsOfOwnCopies(t *testing.T) {
+	at := apptest.Now
+	made := func(day int, outcome string) app.CopyDestination {
+		return app.CopyDestination{Folder: "/media/chiavetta", Made: at.AddDate(0, 0, -day), Tried: at, Outcome: outcome, Said: "La cartella non c’è."}
+	}
+	for name, c := range map[string]struct {
+		places []app.CopyDestination
+		want   string
+	}{
+		"nowhere":   {nil, "non viene copiato"},
+		"never":     {[]app.CopyDestination{made(0, app.CopyDone), {Folder: "/media/chiavetta"}}, "In /media/chiavetta non c’è ancora"},
+		"absent":    {[]app.CopyDestination{made(0, app.CopyDone), made(0, app.CopyFailed)}, "non è riuscita: La cartella non c’è."},
+		"day due":   {[]app.CopyDestination{made(7, app.CopyDone)}, "è più vecchia"},
+		"day early": {[]app.CopyDestination{made(6, app.CopyDone)}, ""},
+	} {
+		o := outlook{known: true, at: at, copies: app.CopySettings{Destinations: c.places, Every: 7}}
+		if _, got := ownCopies(o); !strings.Contains(got, c.want) || (got == "") != (c.want == "") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	s, _ := openShell(t, app.Sample)
+	p := homeOf(t, s)
+	press(t, p.object(), "Copie di Tutela")
+	if tab, ok := s.current().(*tabbedPage); !ok {
+		t.Error("it does not lead there")
+	} else if _, ok := tab.current().page.(*copiesPage); !ok {
+		t.Error("it leads elsewhere")
+	}
+}

@@ -20,6 +20,7 @@ type outlook struct {
 	shares   []app.Share
 	touched  []app.Touched // since the last visit
 	breaches []runningBreach
+	copies   app.CopySettings
 	patron   string
 }
 
@@ -38,10 +39,10 @@ func lookAhead(ctx context.Context, file Store, d *app.Dossier, visited time.Tim
 			o.breaches = append(o.breaches, runningBreach{b.UID(), b.Number, b.Name, b.Aware})
 		}
 	}
-	if visited.IsZero() {
-		return o, nil
-	}
 	var err error
+	if o.copies, err = file.CopySettings(ctx); err != nil || visited.IsZero() {
+		return o, err
+	}
 	o.touched, err = file.Touched(ctx, visited)
 	return o, err
 }
