@@ -81,6 +81,50 @@ func TestLockInTheWindow(t *testing.T) {
 	}
 }
 
+// TestRestoreSealedCopy: the copy of a sealed office, restored in the window over one
+// that is not sealed any more, is opened without asking again.
+func TestRestoreSealedCopy(t *testing.T) {
+	const phrase = "lumaca pentola oboe tramonto"
+	ctx, by, folder := context.Background(), app.By{Who: "prova"}, t.TempDir()
+	file := filepath.Join(t.TempDir(), "ufficio.tutela")
+	write(t, file, func(tx *store.Tx) error { return tx.Save(app.OfficeForm.Type(), &app.Office{Name: "Ferri"}) })
+	sealOffice(t, file, phrase)
+	files := &offices{raise: func() {}}
+	if err := (seals{files}).Unlock(ctx, file, phrase); err != nil {
+		t.Fatal(err)
+	}
+	open, err := files.other(file, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings := app.NewCopySettings()
+	settings.Destinations = []app.CopyDestination{{Folder: folder}}
+	err = open.Store.SaveCopySettings(ctx, by, settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := open.Store.Backup(ctx, by, app.CopyNow, nil)
+	if err := errors.Join(err, open.Close()); err != nil || len(run.Results) != 1 || run.Said() != "" {
+		t.Fatalf("%+v, %v", run, err)
+	}
+	if err := (seals{files}).Unseal(ctx, file, phrase); err != nil {
+		t.Fatal(err)
+	}
+	files.Forget(file)
+	if _, err := (copyTools{files}).Restore(ctx, by, filepath.Join(folder, run.Results[0].File), phrase, file); err != nil {
+		t.Fatal(err)
+	}
+	if sealed, err := store.Sealed(file); err != nil || !sealed {
+		t.Fatalf("sealed: %v, %v", sealed, err)
+	}
+	if open, err = files.other(file, false); err != nil {
+		t.Fatal(err)
+	}
+	if err := open.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
 // sealOffice puts the file of an office under a passphrase.
 func sealOffice(t *testing.T, file, phrase string) {
 	t.Helper()

@@ -93,5 +93,13 @@ func (c copyTools) Verify(ctx context.Context, path, passphrase string) (app.Cop
 }
 
 func (c copyTools) Restore(ctx context.Context, by app.By, path, passphrase, to string) (app.CopyRestored, error) {
-	return store.RestoreCopy(ctx, by, path, passphrase, to, c.options(to))
+	restored, err := store.RestoreCopy(ctx, by, path, passphrase, to, c.options(to))
+	if err != nil || c.get(to) != nil {
+		return restored, err
+	}
+	// The copy of a sealed office is sealed, whatever was there before.
+	if sealed, err := store.Sealed(to); err != nil || !sealed {
+		return restored, err
+	}
+	return restored, seals(c).Unlock(context.WithoutCancel(ctx), to, passphrase)
 }
