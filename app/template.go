@@ -42,8 +42,10 @@ type TemplateQuestion struct {
 type TemplateOption struct {
 	Label string
 	Hint  string // what is left to do where one answers so; may be empty
-	set   map[string]json.RawMessage
-	add   map[string]json.RawMessage
+	// Service is what somebody outside does where one answers so, "" for nothing.
+	Service string
+	set     map[string]json.RawMessage
+	add     map[string]json.RawMessage
 }
 
 // templateFile is a template as it lies in a file.
@@ -60,10 +62,11 @@ type templateFile struct {
 		Key     string `json:"key"`
 		Ask     string `json:"ask"`
 		Options []struct {
-			Label string                     `json:"label"`
-			Hint  string                     `json:"hint,omitempty"`
-			Set   map[string]json.RawMessage `json:"set,omitempty"`
-			Add   map[string]json.RawMessage `json:"add,omitempty"`
+			Label   string                     `json:"label"`
+			Hint    string                     `json:"hint,omitempty"`
+			Service string                     `json:"service,omitempty"`
+			Set     map[string]json.RawMessage `json:"set,omitempty"`
+			Add     map[string]json.RawMessage `json:"add,omitempty"`
 		} `json:"options"`
 	} `json:"questions,omitempty"`
 }
@@ -131,7 +134,7 @@ func parseTemplate(data []byte) (*Template, int, error) {
 	for _, q := range f.Questions {
 		own := &TemplateQuestion{Key: q.Key, Ask: q.Ask}
 		for _, o := range q.Options {
-			own.Options = append(own.Options, &TemplateOption{Label: o.Label, Hint: o.Hint, set: o.Set, add: o.Add})
+			own.Options = append(own.Options, &TemplateOption{Label: o.Label, Hint: o.Hint, Service: o.Service, set: o.Set, add: o.Add})
 		}
 		if len(own.Options) < 2 || own.Key == "" || own.Ask == "" {
 			return nil, 0, fmt.Errorf("question %q decides nothing", q.Key)
@@ -209,7 +212,7 @@ func (t *Template) Texts() []string {
 	for _, q := range t.Questions {
 		out = append(out, q.Ask)
 		for _, o := range q.Options {
-			out = append(out, o.Label, o.Hint)
+			out = append(out, o.Label, o.Hint, o.Service)
 		}
 	}
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
@@ -221,6 +224,17 @@ func (t *Template) Hints(answers map[string]int) []string {
 	for _, q := range t.Questions {
 		if i, ok := answers[q.Key]; ok && i >= 0 && i < len(q.Options) && q.Options[i].Hint != "" {
 			out = append(out, q.Options[i].Hint)
+		}
+	}
+	return out
+}
+
+// Services are what the answers leave to somebody outside.
+func (t *Template) Services(answers map[string]int) []string {
+	var out []string
+	for _, q := range t.Questions {
+		if i, ok := answers[q.Key]; ok && i >= 0 && i < len(q.Options) && q.Options[i].Service != "" {
+			out = append(out, q.Options[i].Service)
 		}
 	}
 	return out
