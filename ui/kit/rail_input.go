@@ -62,6 +62,10 @@ func BesideRail(rail *Rail, page fyne.CanvasObject) *fyne.Container {
 type railLayout struct{ rail *Rail }
 
 func (l railLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if !l.rail.Visible() {
+		placeAt(objects[1], 0, 0, size.Width, size.Height)
+		return
+	}
 	l.rail.SetNarrow(narrowRail(size.Width))
 	w := l.rail.minSize().Width
 	placeAt(objects[0], 0, 0, w, size.Height)
