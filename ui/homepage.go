@@ -32,6 +32,7 @@ type homePage struct {
 	paper  *fyne.Container // the list, or what stands in its place
 	bars   []*kit.ShareBar
 	share  *kit.Line
+	gaps   *kit.Link // to what is missing
 	last   *fyne.Container
 	since  *fyne.Container // what changed since the signed edition
 	sheet  *fyne.Container // around it, hidden where nothing did
@@ -84,6 +85,9 @@ func (p *homePage) buildShares() fyne.CanvasObject {
 		p.bars = append(p.bars, bar)
 		column.Add(bar)
 	}
+	p.gaps = kit.NewLink("", kit.IconArrowRight, p.shell.showGaps)
+	p.gaps.Hide()
+	column.Add(p.gaps)
 	return column
 }
 
@@ -137,6 +141,8 @@ func (p *homePage) tell() {
 			done, total = done+100*share.Done/share.Total, total+1
 		}
 	}
+	p.gaps.SetText(words.Plural(o.gaps, "Che cosa manca: %d scheda", "Che cosa manca: %d schede"))
+	show(p.gaps, o.gaps > 0)
 	p.share.SetText("")
 	if total > 0 {
 		p.share.SetText(words.F("%d %%", done/total))

@@ -124,11 +124,11 @@ func (s *Shell) goOn(opened Opened) {
 	s.left = nil
 	switch {
 	case locked == "":
-		s.goTo(0)
+		s.arrive()
 	case left != nil && locked == s.cfg.Store.Path():
 		s.goToPlace(*left)
 	default:
-		s.goTo(s.first())
+		s.arrive()
 		s.removeLeftCopies()
 		s.tellCrash()
 	}

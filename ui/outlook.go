@@ -18,6 +18,7 @@ type outlook struct {
 	at       time.Time
 	due      []app.Deadline
 	shares   []app.Share
+	gaps     int // records that lack something
 	touched  []app.Touched // since the last visit
 	breaches []runningBreach
 	copies   app.CopySettings
@@ -34,6 +35,7 @@ type runningBreach struct {
 func lookAhead(ctx context.Context, file Store, d *app.Dossier, visited time.Time, flawed func(register, uid string) bool) (outlook, error) {
 	ahead := app.NewOutlook(d)
 	o := outlook{known: true, at: d.Now, due: ahead.Deadlines(), shares: ahead.Completeness(flawed), patron: d.Office().Patron}
+	o.gaps = len(app.Gaps(d, d.Registers()))
 	for _, b := range app.All(d, app.BreachForm) {
 		if b.Closed == "" && b.Clock(d.Now).Counting() {
 			o.breaches = append(o.breaches, runningBreach{b.UID(), b.Number, b.Name, b.Aware})

@@ -76,6 +76,7 @@ type Shell struct {
 	rail     *kit.Rail
 	tabs     []tab
 	pages    []page
+	beside   *fyne.Container // rail and stack
 	stack    *fyne.Container // the page shown, or the preview over it
 	temp     []string        // PDFs opened in a viewer, removed at close
 	copies   copies          // attachments opened in other programs, likewise
@@ -88,6 +89,7 @@ type Shell struct {
 	attached map[string]time.Time
 	theme    *kit.Theme
 	over     func() // shows again what stands over the page of the tab; nil for nothing
+	under    func() // shows what a preview is gone back to, if not the page of the tab
 	// front is what stands beside the rail; where that is not the page of the tab,
 	// frontActions is what menus and keys do.
 	front        fyne.CanvasObject
@@ -156,11 +158,15 @@ func New(cfg Config) (*Shell, error) {
 	if err := s.build(); err != nil {
 		return nil, err
 	}
-	s.goTo(s.first())
+	s.arrive()
 	// Before the window is on screen nothing can have the keyboard.
 	cfg.App.Lifecycle().SetOnStarted(func() {
 		cfg.Do(func() {
-			s.current().focus()
+			if s.over == nil {
+				s.current().focus()
+			} else {
+				s.over()
+			}
 			s.removeLeftCopies()
 			s.tellCrash()
 			s.greet()
@@ -189,6 +195,12 @@ func (s *Shell) first() int {
 		return max(slices.IndexFunc(s.tabs, func(t tab) bool { return t.tab == app.TabOffice }), 0)
 	}
 	return 0
+}
+
+// arrive shows what one begins with: the first configuration where it is due.
+func (s *Shell) arrive() {
+	s.goTo(s.first())
+	s.firstSetup()
 }
 
 // lookOver checks the whole file while one works: a start does not wait for it.
@@ -268,7 +280,8 @@ func (s *Shell) build() error {
 	}
 	s.rail = kit.NewRail(items, s.goTo)
 	s.stack = container.NewStack()
-	s.win.SetContent(kit.NewFloor(kit.BesideRail(s.rail, s.stack)))
+	s.beside = kit.BesideRail(s.rail, s.stack)
+	s.win.SetContent(kit.NewFloor(s.beside))
 	s.win.SetMainMenu(s.menu())
 	s.officeChanged()
 	s.tellClocks()
@@ -379,7 +392,7 @@ func (s *Shell) goTo(i int) {
 		return
 	}
 	s.current().leave()
-	s.over = nil
+	s.over, s.under = nil, nil
 	s.rail.Select(i)
 	s.show(s.pages[i].object())
 	s.pages[i].shown()
@@ -416,9 +429,18 @@ func (s *Shell) actions() actions {
 // show puts an object beside the rail.
 func (s *Shell) show(o fyne.CanvasObject) {
 	s.forget()
+	s.showRail(true)
 	s.front, s.frontActions, s.conceal = o, actions{}, nil
 	s.stack.Objects = []fyne.CanvasObject{kit.Pad(kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.GapField, o)}
 	s.stack.Refresh()
+}
+
+// showRail shows the tabs, or leaves their room to the page.
+func (s *Shell) showRail(on bool) {
+	if s.rail.Visible() != on {
+		show(s.rail, on)
+		s.beside.Refresh()
+	}
 }
 
 // forget has the thing in front empty what it must not keep, as something covers
@@ -429,8 +451,12 @@ func (s *Shell) forget() {
 	}
 }
 
-// back returns from a preview to the page of the tab.
+// back returns from a preview to the page of the tab, or to what stood over it.
 func (s *Shell) back() {
+	if s.under != nil {
+		s.under()
+		return
+	}
 	s.over = nil
 	s.show(s.current().object())
 	s.current().shown()
