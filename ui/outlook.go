@@ -18,7 +18,7 @@ type outlook struct {
 	at       time.Time
 	due      []app.Deadline
 	shares   []app.Share
-	gaps     int // records that lack something
+	gaps     int           // records that lack something
 	touched  []app.Touched // since the last visit
 	breaches []runningBreach
 	copies   app.CopySettings
