@@ -42,3 +42,7 @@ func Sentence(err error) string {
 	}
 	return "Qualcosa non ha funzionato e niente è stato cambiato. Riprovate; se succede ancora, mandate a chi vi assiste il file di registro del programma."
 }
+
+// ErrDamaged is a cause of the Refusal given for an office file that is damaged: a
+// copy takes its place, or what can still be read of it is saved.
+var ErrDamaged = errors.New("the office file is damaged")

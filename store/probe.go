@@ -191,7 +191,7 @@ func notAnOffice(path string, err error) error {
 
 // ErrDamaged is a cause of the Refusal that Open gives for an office file that is
 // damaged: Salvage may read a part of it.
-var ErrDamaged = errors.New("the office file is damaged")
+var ErrDamaged = app.ErrDamaged
 
 func damaged(path string, err error) error {
 	return &app.Refusal{

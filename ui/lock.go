@@ -178,6 +178,8 @@ func (s *Shell) openSealed(path, passphrase string, wrong func(said string)) {
 		switch {
 		case errors.Is(err, vault.ErrPassphrase):
 			wrong(words.Sentence(app.Sentence(err)))
+		case errors.Is(err, app.ErrDamaged) && s.cfg.Store == nil:
+			s.showDamaged(path, err)
 		case err != nil:
 			s.fail(err)
 		case uncover != nil:

@@ -45,6 +45,9 @@ type Config struct {
 	// Locked is the path of a sealed office that is to be unlocked first; Store is
 	// nil then.
 	Locked string
+	// Damaged is why the office at the path Broken does not open; Store is nil then.
+	Damaged error
+	Broken  string
 	// Passing keeps the office out of the list of recent ones, as the example.
 	Passing bool
 	// Printers is the printing of the system; nil leaves it to the PDF viewer.
@@ -150,6 +153,10 @@ func New(cfg Config) (*Shell, error) {
 	s.win.SetCloseIntercept(s.Close)
 	fonts.Wait()
 	s.win.Resize(fyne.NewSize(1366, 697))
+	if cfg.Damaged != nil {
+		s.showDamaged(cfg.Broken, cfg.Damaged)
+		return s, nil
+	}
 	if cfg.Locked != "" {
 		s.showLocked(cfg.Locked)
 		cfg.App.Lifecycle().SetOnStarted(func() { cfg.Do(s.focusLocked) })

@@ -102,10 +102,13 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 	}
 	files := &offices{raise: func() {}}
 	var opened ui.Opened
-	locked := ""
+	locked, broken := "", error(nil)
 	if sealed, err := store.Sealed(path); err == nil && sealed {
 		locked = path // the window asks for the passphrase
-	} else if opened, err = files.open(path, o.demo); err != nil {
+	} else if opened, err = files.open(path, o.demo); errors.Is(err, app.ErrDamaged) {
+		broken = err // the window shows the ways out
+		log.Error("open office", "error", err)
+	} else if err != nil {
 		return nil, &refused{path, err}
 	}
 	closeIt := func() error {
@@ -124,7 +127,7 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 	}
 	var s *ui.Shell
 	s, err = ui.New(ui.Config{
-		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Seals: seals{files}, Locked: locked, Passing: o.demo,
+		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Seals: seals{files}, Locked: locked, Damaged: broken, Broken: path, Passing: o.demo,
 		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
 		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
 		Printers: printers.System{}, Copies: copyTools{files},
