@@ -44,7 +44,9 @@ func (s *Shell) Rescue() {
 			s.cfg.Log.Error("rescue", "failed", fmt.Sprintf("%T", what))
 		}
 	}()
-	s.leave()
+	if s.cfg.Store != nil {
+		s.leave()
+	}
 }
 
 // background runs work away from the window's thread; a panic in it ends the

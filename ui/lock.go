@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"tutela/app"
 	"tutela/app/vault"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -99,6 +98,7 @@ func (s *Shell) cover() {
 		s.endLook()
 	}
 	content, title, over, conceal := s.win.Content(), s.win.Title(), s.over, s.conceal
+	focused := s.win.Canvas().Focused()
 	dialogs := s.takeOverlays()
 	s.showLocked(s.cfg.Store.Path())
 	s.uncover = func() {
@@ -108,6 +108,9 @@ func (s *Shell) cover() {
 		s.win.SetContent(content)
 		for _, o := range dialogs {
 			s.win.Canvas().Overlays().Add(o)
+		}
+		if focused != nil {
+			s.win.Canvas().Focus(focused)
 		}
 		s.lookOver()
 	}
@@ -158,7 +161,7 @@ func (s *Shell) showLocked(path string) {
 	quit := item(words.T("Esci"), fyne.KeyQ, s.Close)
 	quit.IsQuit = true
 	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu(words.T("File"), quit)))
-	s.win.SetContent(kit.NewFloor(kit.NewScroll(kit.Centre(520, kit.Panel(page)))))
+	s.win.SetContent(kit.NewFloor(kit.NewScroll(kit.Pad(kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.Centre(520, kit.Panel(page))))))
 	s.focusLocked = func() { kit.FocusOn(secret) }
 	s.focusLocked()
 }
@@ -177,7 +180,7 @@ func (s *Shell) openSealed(path, passphrase string, wrong func(said string)) {
 	}, func(err error) {
 		switch {
 		case errors.Is(err, vault.ErrPassphrase):
-			wrong(words.Sentence(app.Sentence(err)))
+			wrong(wrongPhrase())
 		case errors.Is(err, app.ErrDamaged) && s.cfg.Store == nil:
 			s.showDamaged(path, err)
 		case err != nil:
@@ -188,6 +191,11 @@ func (s *Shell) openSealed(path, passphrase string, wrong func(said string)) {
 			s.goOn(opened)
 		}
 	})
+}
+
+// wrongPhrase says that the passphrase is not that of the office.
+func wrongPhrase() string {
+	return words.T("La frase segreta non è quella giusta. Guardate maiuscole, accenti e spazi, e riprovate.")
 }
 
 // askSealed asks for the passphrase of another office and goes on to it.

@@ -276,6 +276,14 @@ func TestBeginsLocked(t *testing.T) {
 	again.Shut()
 }
 
+// saidSealed says of every office what it is told.
+type saidSealed struct {
+	storeSeals
+	sealed bool
+}
+
+func (s saidSealed) Sealed(string) (bool, error) { return s.sealed, nil }
+
 func lockScreens() []screen {
 	list := []screen{}
 	add := func(name string, bring func(t *testing.T, s *Shell)) { list = append(list, screen{name, bring}) }
@@ -292,5 +300,23 @@ func lockScreens() []screen {
 	add("lock, not sealed", func(t *testing.T, s *Shell) { s.lockNow() })
 	add("lock, seal the office", func(t *testing.T, s *Shell) { s.askSeal() })
 	add("lock, unseal the office", func(t *testing.T, s *Shell) { s.askUnseal() })
+	add("lock, the passphrase", func(t *testing.T, s *Shell) { s.sealWith(wrongPhrase()) })
+	for name, sealed := range map[string]bool{"lock, backup page, sealed": true, "lock, backup page, not sealed": false} {
+		add(name, func(t *testing.T, s *Shell) {
+			before := s.cfg
+			t.Cleanup(func() { s.cfg.Seals, s.cfg.Open, s.cfg.Close = before.Seals, before.Open, before.Close })
+			s.cfg.Seals, s.cfg.Open, s.cfg.Close = saidSealed{sealed: sealed}, opener, func() error { return nil }
+			s.goToCopies()
+			p := s.current().(*tabbedPage).current().page.(*copiesPage)
+			p.sealed = true
+			p.tell()
+		})
+	}
+	add("lock, settings", func(t *testing.T, s *Shell) {
+		s.settings()
+		for scroll, i := seek(s.front, func(*kit.Scroll) bool { return true }), 0; i < 9; i++ {
+			scroll.PageDown()
+		}
+	})
 	return list
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"tutela/app"
 	"tutela/app/vault"
 	"tutela/ui/kit"
 	"tutela/ui/words"
@@ -68,7 +67,7 @@ func (s *Shell) tryKnown(typed string, done func(), again func(said string), fil
 	}, func(err error) {
 		switch {
 		case errors.Is(err, vault.ErrPassphrase):
-			again(words.Sentence(app.Sentence(err)))
+			again(wrongPhrase())
 		case err != nil:
 			s.fail(err)
 		default:

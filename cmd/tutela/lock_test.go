@@ -50,6 +50,16 @@ func TestLockInTheWindow(t *testing.T) {
 	h.shot("where one was")
 	h.keys("ctrl+s")
 	h.sees("Tutto salvato")
+	h.keys("ctrl+e") // a dialog is no draft: it waits behind the page
+	h.sees("Nel foglio stanno")
+	h.keys("ctrl+shift+l")
+	h.sees("ufficio è chiuso")
+	h.write(phrase)
+	h.keys("Return")
+	h.sees("Nel foglio stanno")
+	h.shot("the dialog again")
+	h.keys("Escape")
+	h.settle()
 	h.quit()
 	said := h.said()
 
