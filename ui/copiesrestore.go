@@ -85,6 +85,14 @@ func (s *Shell) behindClosed(title string, do func(ctx context.Context) error, d
 		return nil
 	}, func(error) {
 		opened, err := s.cfg.Open(path, false)
+		if err != nil && s.sealedNow() {
+			s.cfg.Store = nil
+			s.showLocked(path)
+			if failed != nil {
+				s.fail(failed)
+			}
+			return
+		}
 		if err != nil {
 			s.shut = true // there is nothing left to keep
 			s.fail(errors.Join(err, failed))

@@ -252,6 +252,20 @@ func TestUnseal(t *testing.T) {
 	confirm(t, s, "Ho capito")
 }
 
+// TestLockedAfterRestore: an office that is under another passphrase after a restore
+// is asked for it.
+func TestLockedAfterRestore(t *testing.T) {
+	s, th := sealedShell(t)
+	path := s.cfg.Store.Path()
+	s.behindClosed("Ripristino la copia", func(context.Context) error {
+		s.cfg.Seals.Forget(path)
+		return nil
+	}, func() { t.Error("it is told to be open") })
+	th.until(t, "it asks for the passphrase", func() bool { return s.locked == path })
+	unlock(t, s, phrase)
+	th.until(t, "it is open", func() bool { return s.locked == "" && s.cfg.Store != nil })
+}
+
 // TestBeginsLocked: a sealed office is asked for its passphrase before anything of it
 // is read.
 func TestBeginsLocked(t *testing.T) {
