@@ -44,6 +44,7 @@ func runBench(ctx context.Context, root string, args []string) error {
 	times := fs.Int("times", 5, "")
 	windowOnly := fs.Bool("window", false, "")
 	papersOnly := fs.Bool("papers", false, "")
+	documentOnly := fs.Bool("document", false, "")
 	plain, _, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -53,6 +54,12 @@ func runBench(ctx context.Context, root string, args []string) error {
 	}
 	if *papersOnly {
 		return benchPapers(*times)
+	}
+	if err := install(ctx, "bench"); err != nil {
+		return err
+	}
+	if *documentOnly {
+		return benchDocument(ctx, *times)
 	}
 	if err := install(ctx, "shot"); err != nil {
 		return err
@@ -64,6 +71,9 @@ func runBench(ctx context.Context, root string, args []string) error {
 		return nil
 	}
 	if err := benchPapers(*times); err != nil {
+		return err
+	}
+	if err := benchDocument(ctx, *times); err != nil {
 		return err
 	}
 	for _, b := range goBenchmarks {

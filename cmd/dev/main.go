@@ -35,7 +35,7 @@ type command struct {
 var commands = []command{
 	{"run", "[--demo] [-- arguments of the program]", "build the window and open it", runWindow},
 	{"test", "[--fast] [-- arguments of go test]", "every check and test, with a summary", runTests},
-	{"bench", "[--window | --papers] [--rows 10000] [--times 5]", "the program beside its peers, with the goals: start and memory (--window alone, of --rows treatments), printing (--papers alone), a key, saving; --times each", runBench},
+	{"bench", "[--window | --papers | --document] [--rows 10000] [--times 5]", "the program beside its peers, with the goals: start and memory (--window alone, of --rows treatments), printing (--papers alone), the document beside LaTeX and LibreOffice (--document alone), a key, saving; --times each", runBench},
 	{"torture", "[--kills 500] [--cuts 40]", "kill a program that saves, and cut its current, on plain and sealed offices; what was lost", runTorture},
 	{"shot", shotArgs, "a picture of the window, on a display of its own", runShot},
 	{"gallery", galleryArgs, "pictures of every component of the window, in each state and look", runGallery},

@@ -15,6 +15,7 @@ var (
 	byBuild   = []string{"run", "test", "shot"} // whatever compiles the window
 	byDisplay = []string{"test", "shot"}        // whatever opens it on a display of its own
 	byTest    = []string{"test"}
+	byBench   = []string{"bench"}
 )
 
 // needs is the one list of what is wanted from the machine.
@@ -49,12 +50,18 @@ var needs = []need{
 	{"xauth", tool("xauth"), byTest}, // wanted by xvfb-run
 
 	// Reading back what was painted or printed.
-	{"poppler-utils", tool("pdftotext", "pdftoppm"), byTest},
+	{"poppler-utils", tool("pdftotext", "pdftoppm"), []string{"test", "bench"}},
 	{"qpdf", tool("qpdf"), byTest},
 	{"openssl", tool("openssl"), byTest}, // signatures as others write them
 	{"tesseract-ocr", tool("tesseract"), byTest},
 	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
 		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byTest},
+
+	// Others that set the text of the document, to be measured by.
+	{"texlive-latex-base", tool("pdflatex"), byBench},
+	{"texlive-lang-italian", anyFile("/usr/share/texlive/texmf-dist/tex/generic/babel-italian/italian.ldf", "/usr/share/texmf*/tex/generic/babel-italian/italian.ldf"), byBench},
+	{"lmodern", anyFile("/usr/share/texmf/tex/latex/lm/lmodern.sty", "/usr/share/texlive/texmf-dist/tex/latex/lm/lmodern.sty"), byBench},
+	{"libreoffice-writer-nogui", tool("soffice"), byBench},
 }
 
 // missing returns the packages that the command needs and h lacks, in the
