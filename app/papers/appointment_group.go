@@ -5,6 +5,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/doc"
+	"tutela/app/wording"
 )
 
 // groupInstructions is one sheet of instructions for those who are authorised on
@@ -25,7 +26,7 @@ func groupInstructions(w *writer, subject any) doc.Document {
 	if e, ok := l.row("Trattamento", 1, true, t.Title); ok {
 		f.Entries = append(f.Entries, e)
 	}
-	f.Entries = append(f.Entries, doc.Entry{Label: "Norme", Value: [][]doc.Run{doc.T(unbroken.Replace(l.role.Law))}})
+	f.Entries = append(f.Entries, doc.Entry{Label: "Norme", Value: [][]doc.Run{doc.T(wording.Unbroken.Replace(l.role.Law))}})
 	l.add(f)
 	l.duties()
 	l.add(l.say("group-sign")...)

@@ -7,6 +7,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/doc"
+	"tutela/app/wording"
 )
 
 // head holds who, on what and by which law.
@@ -30,7 +31,7 @@ func (l *letter) head() {
 	if e, ok := l.row("Perché questa scelta", 1, false, why); ok && (l.role.Key != app.RoleAuthorised || !l.blank) {
 		f.Entries = append(f.Entries, e)
 	}
-	f.Entries = append(f.Entries, doc.Entry{Label: "Norme", Value: [][]doc.Run{doc.T(unbroken.Replace(l.role.Law))}})
+	f.Entries = append(f.Entries, doc.Entry{Label: "Norme", Value: [][]doc.Run{doc.T(wording.Unbroken.Replace(l.role.Law))}})
 	f.Entries = append(f.Entries, l.custody()...)
 	l.add(f)
 }

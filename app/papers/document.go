@@ -7,6 +7,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/doc"
+	"tutela/app/wording"
 )
 
 // accountabilityTitle is the title of the document (spec 3.4).
@@ -22,6 +23,19 @@ type accountability struct {
 	annexed  map[string][]doc.Document // by the letter of the annex
 	// number is that of the edition that is printed, "" for a working copy.
 	number string
+}
+
+// Section is a numbered part of the document.
+type Section = wording.Section
+
+// Sections lists the chapters and sections of the document in order.
+func Sections() []Section {
+	texts, _ := wording.Texts() // broken ones never pass the tests
+	out := make([]Section, len(texts))
+	for i, t := range texts {
+		out[i] = t.Section
+	}
+	return out
 }
 
 // documentPart is a part of a section that is made of the records.
@@ -53,7 +67,7 @@ func accountabilityDocument(w *writer, _ any) doc.Document {
 	a := newAccountability(w)
 	a.cover()
 	a.add(doc.PageBreak{}, doc.Heading{Level: 1, Text: "Indice", Unlisted: true}, doc.Contents{Levels: 3})
-	texts, _ := documentTexts() // broken ones never pass the tests
+	texts, _ := wording.Texts() // broken ones never pass the tests
 	for _, t := range texts {
 		a.section(t)
 	}
@@ -82,21 +96,21 @@ func newAccountability(w *writer) *accountability {
 }
 
 // section writes a chapter or a section.
-func (a *accountability) section(t sectionText) {
+func (a *accountability) section(t wording.Text) {
 	if t.Level() == 1 {
 		a.add(doc.PageBreak{})
 	}
 	a.add(doc.Heading{Level: t.Level(), Number: t.Number, Text: t.Title})
 	cases, parts := a.documentCases(), documentParts()
-	for _, p := range t.parts {
-		if p.when != "" && cases[p.when] == p.not {
+	for _, p := range t.Parts {
+		if p.When != "" && cases[p.When] == p.Not {
 			continue
 		}
-		if p.insert == "" {
-			a.add(put(p.words, a.places)...)
+		if p.Insert == "" {
+			a.add(put(p.Words, a.places)...)
 			continue
 		}
-		part := parts[p.insert]
+		part := parts[p.Insert]
 		if part.build == nil {
 			continue // no such part: the tests look up every name
 		}

@@ -7,6 +7,7 @@ import (
 	"tutela/app"
 	"tutela/app/doc"
 	"tutela/app/form"
+	"tutela/app/wording"
 )
 
 // fifthChapter is what the records say of the rights of data subjects (spec 3.4,
@@ -24,7 +25,7 @@ func fifthChapter() map[string]documentPart {
 func (a *accountability) rights() []doc.Block {
 	table := doc.Table{Columns: []doc.Column{{Head: "Diritto", Width: 5}, {Head: "Che cosa permette di chiedere", Width: 11}, {Head: "Norma (GDPR)", Width: 4}}}
 	for _, e := range a.d.Book().Entries(app.SubjectRights) {
-		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(e.Label)}}, doc.C(e.Help), doc.C(unbroken.Replace(e.Attr["law"]))})
+		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(e.Label)}}, doc.C(e.Help), doc.C(wording.Unbroken.Replace(e.Attr["law"]))})
 	}
 	return []doc.Block{table}
 }

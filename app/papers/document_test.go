@@ -7,6 +7,7 @@ import (
 
 	"tutela/app/apptest"
 	"tutela/app/doc"
+	"tutela/app/wording"
 )
 
 // documentTitles are the 75 sections, with their chapters (spec 7).
@@ -58,7 +59,7 @@ func TestSections(t *testing.T) {
 // TestDocumentNames: every place, case and part that a text names is there, and
 // every part is named.
 func TestDocumentNames(t *testing.T) {
-	texts, err := documentTexts()
+	texts, err := wording.Texts()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -67,17 +68,17 @@ func TestDocumentNames(t *testing.T) {
 	used := map[string]bool{}
 	place := regexp.MustCompile(`[{}]+[^{} ]*[{}]*`)
 	for _, s := range texts {
-		for _, p := range s.parts {
-			if _, known := cases[p.when]; p.when != "" && !known {
-				t.Errorf("%s: there is no case {{se %s}}", s.Number, p.when)
+		for _, p := range s.Parts {
+			if _, known := cases[p.When]; p.When != "" && !known {
+				t.Errorf("%s: there is no case {{se %s}}", s.Number, p.When)
 			}
-			if p.insert != "" {
-				used[p.insert] = true
-				if parts[p.insert].build == nil {
-					t.Errorf("%s: there is no part {{%s}}", s.Number, p.insert)
+			if p.Insert != "" {
+				used[p.Insert] = true
+				if parts[p.Insert].build == nil {
+					t.Errorf("%s: there is no part {{%s}}", s.Number, p.Insert)
 				}
 			}
-			words := doc.Text(doc.Document{Blocks: p.words})
+			words := doc.Text(doc.Document{Blocks: p.Words})
 			for _, found := range place.FindAllString(words, -1) {
 				if _, known := places[strings.Trim(found, "{}")]; !known || found != "{"+strings.Trim(found, "{}")+"}" {
 					t.Errorf("%s: there is no place %s", s.Number, found)
@@ -96,36 +97,6 @@ func TestDocumentNames(t *testing.T) {
 	for name, text := range places {
 		if strings.TrimSpace(text) == "" {
 			t.Errorf("the place {%s} is empty", name)
-		}
-	}
-}
-
-// TestReadSection: a slip in a text is an error that says what is wrong.
-func TestReadSection(t *testing.T) {
-	good := "<!-- nota -->\n\n# 3.1.4 Titolo\n\nUno.\n\n## Capo\n\n{{se rpd}}\n\nDue.\n\n{{altrimenti}}\n\n{{parte}}\n\n{{fine}}\n\n- a\n"
-	s, err := readSection([]byte(good))
-	if err != nil || s.Number != "3.1.4" || s.Level() != 3 || len(s.parts) != 5 {
-		t.Fatalf("%+v %v", s, err)
-	}
-	if p := s.parts[2]; p.when != "rpd" || p.not {
-		t.Errorf("%+v", p)
-	}
-	if p := s.parts[3]; p.when != "rpd" || !p.not || p.insert != "parte" {
-		t.Errorf("%+v", p)
-	}
-	for bad, want := range map[string]string{
-		"Uno.\n":                      "before the heading",
-		"# Titolo\n\nUno.\n":          "number and title",
-		"# 1.1 A\n\nB.\n\n# 1.2 C\n":  "one first-level heading",
-		"# 1.1 A\n":                   "says nothing",
-		"# 1.1 A\n\nB {{parte}} C.\n": "does not stand alone",
-		"# 1.1 A\n\n{{se x}}\n\nB.\n": "has no {{fine}}",
-		"# 1.1 A\n\n{{fine}}\n\nB.\n": "without a {{se}}",
-		"# 1.1 A\n\n{{se x}}\n\n{{se y}}\n\nB.\n\n{{fine}}\n": "stands within",
-		"# 1.1 A\n\n```\nB\n```\n":                            "no place",
-	} {
-		if _, err := readSection([]byte(bad)); want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
-			t.Errorf("%q: %v, wanted %q", bad, err, want)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"tutela/app/doc"
+	"tutela/app/wording"
 	"tutela/assets"
 )
 
@@ -27,7 +28,7 @@ var shippedTexts = sync.OnceValues(func() (map[string]prose, error) {
 		if err != nil {
 			return nil, fmt.Errorf("failed to read a text: %w", err)
 		}
-		p, err := passages(data)
+		p, err := wording.Passages(data)
 		if err != nil {
 			return nil, fmt.Errorf("texts/%s: %w", f.Name(), err)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"tutela/app/catalogue"
 	"tutela/app/doc"
+	"tutela/app/wording"
 	"tutela/assets"
 )
 
@@ -137,7 +138,7 @@ func TestPassagesOfEntries(t *testing.T) {
 }
 
 func TestPassages(t *testing.T) {
-	got, err := passages([]byte("<!-- a note -->\n\n# one\n\n## Head\n\nWords, **bold\nand** *slanted* art. 6.\n\n- a\n- **b**\n\n# two\n\n> Mind {x}.\n"))
+	got, err := wording.Passages([]byte("<!-- a note -->\n\n# one\n\n## Head\n\nWords, **bold\nand** *slanted* art. 6.\n\n- a\n- **b**\n\n# two\n\n> Mind {x}.\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -160,7 +161,7 @@ func TestPassagesRefused(t *testing.T) {
 		"# one\n\n- a\n\n  b\n", "# one\n\n> a\n>\n> b\n", "# one\n\n---\n", "# one\n\n<b>a</b>\n", "# one\n\na\\*b\n", "# \n\na\n",
 		"# one\n\na  \nb\n",
 	} {
-		if got, err := passages([]byte(bad)); err == nil {
+		if got, err := wording.Passages([]byte(bad)); err == nil {
 			t.Errorf("%q was read as %v", bad, got)
 		}
 	}

@@ -1,4 +1,7 @@
-package papers
+// Package wording reads the fixed words that ship with the program, a small part of
+// Markdown, and those that an office writes in place of a section of the
+// accountability document. It knows no records.
+package wording
 
 import (
 	"cmp"
@@ -27,37 +30,30 @@ type Section struct{ Number, Title string }
 // Level is the depth of its heading, 1 for a chapter.
 func (s Section) Level() int { return strings.Count(s.Number, ".") + 1 }
 
-// Sections lists the chapters and sections of the accountability document in order.
-func Sections() []Section {
-	texts, _ := documentTexts() // broken ones never pass the tests
-	out := make([]Section, len(texts))
-	for i, t := range texts {
-		out[i] = t.Section
-	}
-	return out
-}
-
-// sectionText is the text of a section, as its file has it: the file LEGGIMI.md
-// beside them says how they are written.
-type sectionText struct {
+// Text is the text of a section, as its file has it: the file LEGGIMI.md beside
+// them says how they are written.
+type Text struct {
 	Section
-	parts []sectionPart
+	Source string // below the heading
+	Parts  []Part
 }
 
-// sectionPart is some words, or a part made of the records.
-type sectionPart struct {
-	words  []doc.Block
-	insert string // names the part made of records
-	when   string // the case in which it is printed; "" always
-	not    bool   // printed in all other cases
+// Part is some words, or a part made of the records.
+type Part struct {
+	Words  []doc.Block
+	Insert string // names the part made of records
+	When   string // the case in which it is printed; "" always
+	Not    bool   // printed in all other cases
 }
 
-var documentTexts = sync.OnceValues(func() ([]sectionText, error) {
+// Texts gives the texts of chapters and sections in their order. Broken ones never
+// pass the tests.
+var Texts = sync.OnceValues(func() ([]Text, error) {
 	files, err := fs.Glob(assets.DocumentTexts, "texts/document/*.md")
 	if err != nil {
 		return nil, fmt.Errorf("failed to list the sections: %w", err)
 	}
-	var out []sectionText
+	var out []Text
 	for _, f := range files {
 		data, err := fs.ReadFile(assets.DocumentTexts, f)
 		if err != nil {
@@ -70,9 +66,11 @@ var documentTexts = sync.OnceValues(func() ([]sectionText, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", f, err)
 		}
+		_, t.Source, _ = strings.Cut(string(data), "\n")
+		t.Source = strings.TrimSpace(t.Source)
 		out = append(out, t)
 	}
-	slices.SortFunc(out, func(a, b sectionText) int { return compareNumbers(a.Number, b.Number) })
+	slices.SortFunc(out, func(a, b Text) int { return compareNumbers(a.Number, b.Number) })
 	return out, nil
 })
 
@@ -91,12 +89,12 @@ var (
 )
 
 // readSection reads the text of a section, the shipped one or an office's own.
-func readSection(source []byte) (sectionText, error) {
-	var out sectionText
-	var now sectionPart // the case that what follows stands in
-	add := func(p sectionPart) {
-		p.when, p.not = now.when, now.not
-		out.parts = append(out.parts, p)
+func readSection(source []byte) (Text, error) {
+	var out Text
+	var now Part // the case that what follows stands in
+	add := func(p Part) {
+		p.When, p.Not = now.When, now.Not
+		out.Parts = append(out.Parts, p)
 	}
 	root := goldmark.DefaultParser().Parse(gmtext.NewReader(source))
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
@@ -121,7 +119,7 @@ func readSection(source []byte) (sectionText, error) {
 		switch b := b.(type) {
 		case doc.Heading:
 			b.Level, b.Unlisted = 3, true
-			add(sectionPart{words: []doc.Block{b}})
+			add(Part{Words: []doc.Block{b}})
 			continue
 		case doc.Para:
 			text := b.Runs[0].Text
@@ -137,34 +135,34 @@ func readSection(source []byte) (sectionText, error) {
 			}
 			continue
 		}
-		add(sectionPart{words: []doc.Block{b}})
+		add(Part{Words: []doc.Block{b}})
 	}
 	switch {
-	case now.when != "":
-		return out, fmt.Errorf("{{se %s}} has no {{fine}}", now.when)
+	case now.When != "":
+		return out, fmt.Errorf("{{se %s}} has no {{fine}}", now.When)
 	case out.Number == "":
 		return out, errors.New("it has no heading")
-	case len(out.parts) == 0 && out.Level() > 1:
+	case len(out.Parts) == 0 && out.Level() > 1:
 		return out, errors.New("it says nothing")
 	}
 	return out, nil
 }
 
 // turn opens a case, changes over to the others, ends it, or adds a part.
-func (p *sectionPart) turn(if_, name string, add func(sectionPart)) error {
+func (p *Part) turn(if_, name string, add func(Part)) error {
 	switch {
-	case if_ != "" && p.when != "":
-		return fmt.Errorf("{{se %s}} stands within {{se %s}}", name, p.when)
+	case if_ != "" && p.When != "":
+		return fmt.Errorf("{{se %s}} stands within {{se %s}}", name, p.When)
 	case if_ != "":
-		p.when, p.not = name, if_ == "se non"
-	case (name == "altrimenti" || name == "fine") && p.when == "":
+		p.When, p.Not = name, if_ == "se non"
+	case (name == "altrimenti" || name == "fine") && p.When == "":
 		return fmt.Errorf("{{%s}} without a {{se}}", name)
 	case name == "altrimenti":
-		p.not = !p.not
+		p.Not = !p.Not
 	case name == "fine":
-		p.when = ""
+		p.When = ""
 	default:
-		add(sectionPart{insert: name})
+		add(Part{Insert: name})
 	}
 	return nil
 }

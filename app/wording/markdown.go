@@ -1,4 +1,4 @@
-package papers
+package wording
 
 import (
 	"errors"
@@ -12,11 +12,11 @@ import (
 	"tutela/app/doc"
 )
 
-// passages reads a shipped text: Markdown whose first-level headings are keys,
+// Passages reads a shipped text: Markdown whose first-level headings are keys,
 // each with the blocks up to the next one. Below them stand headings ("##" is a
 // chapter of the paper), paragraphs, lists and quotes (notes). Anything else is an
 // error, so that no text loses a word in print; the tests read every shipped file.
-func passages(source []byte) (map[string][]doc.Block, error) {
+func Passages(source []byte) (map[string][]doc.Block, error) {
 	out := map[string][]doc.Block{}
 	key := ""
 	root := goldmark.DefaultParser().Parse(gmtext.NewReader(source))
@@ -87,8 +87,8 @@ func onlyPara(n ast.Node, source []byte) ([]doc.Run, error) {
 	return nil, fmt.Errorf("%s must hold words only", n.Kind())
 }
 
-// unbroken keeps the number of an article on the line of its abbreviation.
-var unbroken = strings.NewReplacer("art. ", "art.\u00a0", "artt. ", "artt.\u00a0", "par. ", "par.\u00a0", "lett. ", "lett.\u00a0")
+// Unbroken keeps the number of an article on the line of its abbreviation.
+var Unbroken = strings.NewReplacer("art. ", "art.\u00a0", "artt. ", "artt.\u00a0", "par. ", "par.\u00a0", "lett. ", "lett.\u00a0")
 
 // markdownRuns gives the words of a paragraph, neighbours of one style joined: a
 // place-holder is then in one piece.
@@ -105,7 +105,7 @@ func markdownRuns(n ast.Node, source []byte, style doc.Run) ([]doc.Run, error) {
 		switch c := c.(type) {
 		case *ast.Text:
 			r := style
-			r.Text = unbroken.Replace(string(c.Value(source)))
+			r.Text = Unbroken.Replace(string(c.Value(source)))
 			if strings.Contains(r.Text, `\`) || c.HardLineBreak() {
 				return nil, fmt.Errorf("%q: no backslashes, no hard line ends", r.Text)
 			}
