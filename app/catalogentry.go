@@ -107,7 +107,7 @@ func Catalogues(shipped *catalogue.Book, own []*CatalogEntry) *catalogue.Book {
 	for i, e := range own {
 		entries[i] = e.entry()
 	}
-	return withLegal(shipped.Add(dangers).Add(risks).Add(houseCatalogue())).With(entries)
+	return withLegal(shipped.Add(dangers).Add(risks).Add(houseCatalogue()).Add(sectionCatalogue())).With(entries)
 }
 
 func (e *CatalogEntry) entry() catalogue.Entry {

@@ -101,4 +101,5 @@ var registers = []Register{
 	{Type: MediumForm.Type(), Tab: TabBackup, Short: "Supporti", Papers: []string{"media-disposal"}, Whole: []string{"media-register"}},
 	{Type: BreachForm.Type(), Tab: TabBreaches, Latest: "date", Papers: []string{"breach-report", "breach-risk", "breach-notification", "breach-letter"}, Whole: []string{"breach-register", "breach-policy", "crisis-team"}},
 	{Type: RequestForm.Type(), Tab: TabRequests, Latest: "received", Papers: []string{"request-reply", "request-form", "request-extension", "recipients-notice"}, Whole: []string{"request-register"}},
+	{Type: DocumentTextForm.Type(), Tab: TabDocuments, Short: "Testi", Whole: []string{AccountabilityKind}},
 }

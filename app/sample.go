@@ -34,6 +34,7 @@ func Sample(save func(t *form.Type, rec form.Record) error) error {
 	s.inspections()
 	s.papersAbout(treatments)
 	s.houseRules()
+	s.documentTexts()
 	return s.err
 }
 

@@ -95,6 +95,7 @@ var rules = inOrder(slices.Concat(
 	supplierWordRules(),
 	sysadminRules(),
 	paperRules(),
+	documentTextRules(),
 ))
 
 // inOrder puts the rules of a register together, the registers in the window's

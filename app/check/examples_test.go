@@ -563,6 +563,11 @@ var broken = map[string]func(w *world) any{
 		w.analysis.Dangers[2].Due = "2026-11-21"
 		return w.analysis
 	},
+	"document-text-outdated": func(w *world) any {
+		x := app.All(w.Dossier, app.DocumentTextForm)[0]
+		x.Seen = "Il testo di prima."
+		return x
+	},
 	"inspection-overdue": func(w *world) any {
 		app.All(w.Dossier, app.InspectionForm)[1].Unit = w.unit.UID()
 		return w.inspection

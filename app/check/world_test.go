@@ -190,7 +190,8 @@ func (w *world) records() []any {
 		w.request, w.asked,
 		w.Office(), w.course, w.trainingPlan, w.intervention, w.analysis, w.inspection,
 		w.leave, w.loan, w.entered, w.checked, w.appointed(app.RoleSysadmin),
-		w.leave, w.loan, w.entered, w.extended, w.checked, w.appointed(app.RoleSysadmin)}
+		w.leave, w.loan, w.entered, w.extended, w.checked, w.appointed(app.RoleSysadmin),
+		app.All(w.Dossier, app.DocumentTextForm)[0]}
 }
 
 // owner is whose the credential is.

@@ -101,8 +101,11 @@ func (a *accountability) section(t wording.Text) {
 		a.add(doc.PageBreak{})
 	}
 	a.add(doc.Heading{Level: t.Level(), Number: t.Number, Text: t.Title})
-	cases, parts := a.documentCases(), documentParts()
-	for _, p := range t.Parts {
+	cases, parts, printed := a.documentCases(), documentParts(), t.Parts
+	if !a.blank { // the office wrote its own for what it says with its facts
+		printed = app.SectionParts(a.d, t)
+	}
+	for _, p := range printed {
 		if p.When != "" && cases[p.When] == p.Not {
 			continue
 		}

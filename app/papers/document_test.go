@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tutela/app"
 	"tutela/app/apptest"
 	"tutela/app/doc"
 	"tutela/app/wording"
@@ -97,6 +98,37 @@ func TestDocumentNames(t *testing.T) {
 	for name, text := range places {
 		if strings.TrimSpace(text) == "" {
 			t.Errorf("the place {%s} is empty", name)
+		}
+	}
+}
+
+// TestEveryNameMayBeUsed: an office may write every place, case and part that the
+// document knows, and no other.
+func TestEveryNameMayBeUsed(t *testing.T) {
+	d := apptest.Sample(t)
+	a := newAccountability(&writer{d: d})
+	own := func(text string) *app.DocumentText {
+		return &app.DocumentText{Section: "1.2", How: app.TextAdded, Text: text}
+	}
+	for name := range a.documentPlaces() {
+		if p := app.DocumentTextForm.Type().Problems(own("Uno {" + name + "}.")); len(p) > 0 {
+			t.Errorf("{%s}: %v", name, p)
+		}
+	}
+	known, places, cases, parts := wording.Known(), a.documentPlaces(), a.documentCases(), documentParts()
+	for name := range known.Places {
+		if places[name] == "" {
+			t.Errorf("an office may write {%s}, which is no place", name)
+		}
+	}
+	for name := range known.Cases {
+		if _, ok := cases[name]; !ok {
+			t.Errorf("an office may write {{se %s}}, which is no case", name)
+		}
+	}
+	for name := range known.Parts {
+		if parts[name].build == nil {
+			t.Errorf("an office may write {{%s}}, which is no part", name)
 		}
 	}
 }

@@ -39,7 +39,13 @@ func Editions(d *app.Dossier, title, before, after string, changes []doc.Change)
 		out.Blocks = append(out.Blocks, doc.P("Le due stampe dicono le stesse cose."))
 		return out
 	}
-	table := doc.Table{Columns: []doc.Column{{Head: "Sezione", Width: 3}, {Head: "Prima", Width: 5}, {Head: "Dopo", Width: 5}}}
+	out.Blocks = append(out.Blocks, doc.P("In grassetto le parole diverse, con qualche parola intorno. Le sezioni che non sono nominate sono uguali."), changesTable("Prima", "Dopo", changes))
+	return out
+}
+
+// changesTable shows before and after of what differs, under their heads.
+func changesTable(before, after string, changes []doc.Change) doc.Table {
+	table := doc.Table{Columns: []doc.Column{{Head: "Sezione", Width: 3}, {Head: before, Width: 5}, {Head: after, Width: 5}}}
 	for _, c := range changes {
 		name := SectionName(c)
 		for i, p := range c.Pieces {
@@ -56,8 +62,7 @@ func Editions(d *app.Dossier, title, before, after string, changes []doc.Change)
 			table.Rows = append(table.Rows, row)
 		}
 	}
-	out.Blocks = append(out.Blocks, doc.P("In grassetto le parole diverse, con qualche parola intorno. Le sezioni che non sono nominate sono uguali."), table)
-	return out
+	return table
 }
 
 // SectionName is the title of a section that changed; what stands before the first

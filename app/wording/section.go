@@ -85,10 +85,11 @@ func compareNumbers(a, b string) int {
 
 var (
 	sectionHead = regexp.MustCompile(`^(\d+(?:\.\d+){0,2}) (\S.*)$`)
+	placeLike   = regexp.MustCompile(`[{}]+[^{} ]*[{}]*`)
 	sectionMark = regexp.MustCompile(`^\{\{(?:(se(?: non)?) )?([a-z0-9]+(?:-[a-z0-9]+)*)\}\}$`)
 )
 
-// readSection reads the text of a section, the shipped one or an office's own.
+// readSection reads the text of a section, with its heading.
 func readSection(source []byte) (Text, error) {
 	var out Text
 	var now Part // the case that what follows stands in
@@ -101,7 +102,8 @@ func readSection(source []byte) (Text, error) {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 1 {
 			m := sectionHead.FindStringSubmatch(plain(n, source))
 			if m == nil || out.Number != "" {
-				return out, errors.New("there is one first-level heading, with number and title")
+				return out, slip("Il titolo della sezione lo mette il programma: per un titoletto scrivete «## » davanti, con due cancelletti.",
+					"there is one first-level heading, with number and title")
 			}
 			out.Section = Section{m[1], m[2]}
 			continue
@@ -128,7 +130,8 @@ func readSection(source []byte) (Text, error) {
 			}
 			mark := sectionMark.FindStringSubmatch(text)
 			if mark == nil || len(b.Runs) > 1 {
-				return out, fmt.Errorf("%q does not stand alone between empty lines", text)
+				return out, slip("I segni fra doppie graffe, come {{se …}} e {{fine}}, stanno da soli su una riga, con una riga vuota prima e una dopo: guardate «"+text+"».",
+					"%q does not stand alone between empty lines", text)
 			}
 			if err := now.turn(mark[1], mark[2], add); err != nil {
 				return out, err
@@ -139,7 +142,7 @@ func readSection(source []byte) (Text, error) {
 	}
 	switch {
 	case now.When != "":
-		return out, fmt.Errorf("{{se %s}} has no {{fine}}", now.When)
+		return out, slip("Il pezzo che comincia con {{se "+now.When+"}} non finisce: scrivete {{fine}} dopo le sue parole.", "{{se %s}} has no {{fine}}", now.When)
 	case out.Number == "":
 		return out, errors.New("it has no heading")
 	case len(out.Parts) == 0 && out.Level() > 1:
@@ -152,11 +155,11 @@ func readSection(source []byte) (Text, error) {
 func (p *Part) turn(if_, name string, add func(Part)) error {
 	switch {
 	case if_ != "" && p.When != "":
-		return fmt.Errorf("{{se %s}} stands within {{se %s}}", name, p.When)
+		return slip("Il pezzo {{se "+name+"}} comincia prima che finisca {{se "+p.When+"}}: scrivete {{fine}} prima.", "{{se %s}} stands within {{se %s}}", name, p.When)
 	case if_ != "":
 		p.When, p.Not = name, if_ == "se non"
 	case (name == "altrimenti" || name == "fine") && p.When == "":
-		return fmt.Errorf("{{%s}} without a {{se}}", name)
+		return slip("{{"+name+"}} non ha un {{se …}} prima di sé: aggiungetelo, o togliete la riga.", "{{%s}} without a {{se}}", name)
 	case name == "altrimenti":
 		p.Not = !p.Not
 	case name == "fine":
