@@ -50,8 +50,13 @@ func show(o fyne.CanvasObject, on bool) {
 }
 
 // chosen starts what follows from a choice: a measure of the office brings the
-// dangers that it meets, unless some were said already.
+// dangers that it meets, unless some were said already; a section of the document
+// the standard text that is known when one's own is written.
 func (s *Shell) chosen(ed *form.Editor, f *form.Field) bool {
+	if t, ok := ed.Rec.(*app.DocumentText); ok && f.Key == "section" {
+		t.See()
+		return true
+	}
 	m, ok := ed.Rec.(*app.OfficeMeasure)
 	if !ok || f.Key != "measure" || len(m.Dangers) > 0 {
 		return false

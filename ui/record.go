@@ -107,6 +107,8 @@ func (r *recordView) build() {
 		cfg.Below["note"] = r.personPart
 	case app.LeavingForm.Key:
 		cfg.Below["told"] = r.leavingPart
+	case app.DocumentTextForm.Key:
+		cfg.Below["text"] = r.documentTextPart
 	}
 	if r.wizard != nil {
 		r.wizard.side = side

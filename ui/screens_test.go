@@ -176,11 +176,19 @@ func screens() []screen {
 		for i, tab := range s.tabs {
 			if tab.tab == app.TabDocuments {
 				s.goTo(i)
-				p := s.pages[i].(*documentsPage)
+				p := s.pages[i].(*tabbedPage).pages[0].page.(*documentsPage)
 				p.list.Select(0)
 				p.open(0)
 			}
 		}
+	})
+	add("own text of the document", func(t *testing.T, s *Shell) {
+		r := first(t, s, app.DocumentTextForm.Key)
+		x := r.ed.Rec.(*app.DocumentText)
+		x.How, x.Seen = app.TextReplaces, "Il testo di prima."
+		r.view.Sync()
+		r.tell()
+		r.view.Focus("text")
 	})
 	add("print letters", func(t *testing.T, s *Shell) {
 		p := newBatchPage(s, words.T("Stampa tutte le lettere"), app.AppointmentForm.Key)

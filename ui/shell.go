@@ -337,7 +337,11 @@ func (s *Shell) pageOf(t tab) page {
 	case t.tab == app.TabDeadlines:
 		return newHomePage(s)
 	case t.tab == app.TabDocuments:
-		return newDocumentsPage(s)
+		pages := []subPage{{label: words.T("Stampati"), page: newDocumentsPage(s)}}
+		for _, r := range regs {
+			pages = append(pages, registerSubPage(s, r))
+		}
+		return newTabbedPage(pages)
 	case len(regs) == 0:
 		return nil
 	}

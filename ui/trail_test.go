@@ -197,7 +197,7 @@ func TestTrailPage(t *testing.T) {
 		t.Fatalf("%d papers", len(p.seqs))
 	}
 	p.open(0)
-	if d, ok := s.current().(*documentsPage); !ok || !strings.Contains(texts(d.object()), "Impronta SHA-256") {
+	if d, ok := s.current().(*tabbedPage); !ok || !strings.Contains(texts(d.object()), "Impronta SHA-256") {
 		t.Error("a paper does not open in its tab")
 	}
 }

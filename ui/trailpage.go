@@ -369,12 +369,17 @@ func (p *trailPage) goTo(c app.TrailRow) {
 // openPrint goes to a printed paper in its tab.
 func (s *Shell) openPrint(uid string) {
 	for i, x := range s.pages {
-		p, ok := x.(*documentsPage)
+		t, ok := x.(*tabbedPage)
+		if !ok {
+			continue
+		}
+		p, ok := t.pages[0].page.(*documentsPage)
 		if !ok {
 			continue
 		}
 		p.uid = uid
 		s.goTo(i)
+		t.goTo(0)
 		if x, ok := p.current(); ok {
 			p.choose(x)
 		}
