@@ -43,7 +43,7 @@ func (p *setupPage) buildDone() {
 	document := kit.NewButton(kit.Outlined, words.T("Stampa il documento"), kit.IconPrinter, p.then(func() { p.print(app.AccountabilityKind) }))
 	p.first = letters
 	print := kit.Flow(kit.GapSmall, letters, register, document)
-	p.body.Add(kit.Abreast(820, 0.5, kit.Panel(kit.Column(kit.GapField, have, print)), kit.Panel(p.gaps())))
+	p.body.Add(kit.Abreast(820, 0.56, kit.Panel(kit.Column(kit.GapField, have, print)), kit.Panel(p.gaps())))
 }
 
 // then does something that covers the page, which is gone back to from there.
@@ -64,8 +64,12 @@ func (p *setupPage) print(kind string) {
 // gaps lists what the configuration could not know, each a click from its field.
 func (p *setupPage) gaps() fyne.CanvasObject {
 	s := p.shell
-	return kit.Column(kit.GapTight, kit.NewSubheading(words.T("Che cosa resta da fare")), s.gapList(app.Gaps(s.world, s.cfg.Registers), mostGaps),
-		kit.NewHelp(words.T("Lo trovate anche nella pagina delle Scadenze, con ciò che va firmato e quando.")))
+	gaps := app.Gaps(s.world, s.cfg.Registers)
+	list := kit.Column(kit.GapTight, kit.NewSubheading(words.T("Che cosa resta da fare")), s.gapList(gaps, mostGaps))
+	if len(gaps) > 0 {
+		list.Add(kit.NewHelp(words.T("Lo trovate anche nella pagina delle Scadenze, con ciò che va firmato e quando.")))
+	}
+	return list
 }
 
 // gapList names the records that lack something, the first of them as links to it.
@@ -75,7 +79,7 @@ func (s *Shell) gapList(gaps []app.Gap, most int) *fyne.Container {
 		list.Add(kit.NewLink(s.gapWords(g), kit.IconArrowRight, func() { s.openAt(g.Register, g.UID, g.Paths[0]) }))
 	}
 	if len(gaps) == 0 {
-		list.Add(kit.NewHelp(words.T("Niente: ciò che serve c’è tutto.")))
+		list.Add(kit.NewHelp(words.T("Niente: nelle schede non manca nulla. Le lettere si fanno firmare.")))
 	}
 	if more := len(gaps) - most; more > 0 {
 		list.Add(kit.NewHelp(words.Plural(more, "e %d altra scheda.", "e altre %d schede.")))

@@ -31,7 +31,6 @@ type setupPage struct {
 	promise *fyne.Container
 	focused *kit.Text // of the activity that has the keyboard
 	first   fyne.CanvasObject
-	staff   []*kit.Check // of the tiles, to be told anew
 }
 
 // setupKey names the draft of the first configuration.
@@ -54,16 +53,16 @@ func (s *Shell) setupOf() *app.Setup {
 	return x
 }
 
-// firstSetup offers the configuration where nothing is in the office, or where it was
-// left half way, and tells whether it did.
-func (s *Shell) firstSetup() bool {
+// firstSetup offers the configuration where nothing is in the office, nor half
+// written, or where it was itself left half way.
+func (s *Shell) firstSetup() {
 	_, begun := s.drafts.known[setupKey]
-	x := s.setupOf()
-	if x.Skipped || !begun && !app.NothingIn(s.world) {
-		return false
+	if !begun && (len(s.drafts.known) > 0 || !app.NothingIn(s.world)) {
+		return
 	}
-	s.showSetup(x)
-	return true
+	if x := s.setupOf(); !x.Skipped {
+		s.showSetup(x)
+	}
 }
 
 // startSetup opens it from the menu, at the step where one was.
@@ -119,10 +118,18 @@ func setupNames() []string {
 	return []string{words.T("Ufficio"), words.T("Sedi"), words.T("Persone"), words.T("Attività"), words.T("Copie")}
 }
 
+// head has the way out in sight at every step.
 func (p *setupPage) head() fyne.CanvasObject {
-	return kit.Flow(kit.GapBlock,
-		kit.NewStyledLine(words.T("Prima configurazione"), theme.SizeNameHeadingText, theme.ColorNameForeground, true),
-		kit.NewStepBar(setupNames(), p.setup.Step))
+	title := kit.NewStyledLine(words.T("Prima configurazione"), theme.SizeNameHeadingText, theme.ColorNameForeground, true)
+	steps := kit.NewStepBar(setupNames(), p.setup.Step)
+	if p.setup.Step >= app.SetupDone {
+		return kit.Flow(kit.GapBlock, title, steps)
+	}
+	skip := kit.NewLink(words.T("Salta la configurazione"), kit.IconClose, p.skipAll)
+	if p.shell.theme.Scale > 1 { // the steps take a line of their own
+		return kit.Column(kit.GapTight, kit.Row(kit.GapSmall, kit.Grow(title), skip), steps)
+	}
+	return kit.Flow(kit.GapBlock, title, steps, skip)
 }
 
 // bar has the three ways on: over this step, back, and forward.
@@ -135,14 +142,12 @@ func (p *setupPage) bar() fyne.CanvasObject {
 	}
 	p.status = kit.NewStatus(kit.ToneNeutral, kit.IconInfo, words.T("Potete smettere e riprendere quando volete, dal menu Aiuto."))
 	back := kit.NewButton(kit.Outlined, words.T("Indietro"), kit.IconChevronLeft, p.back)
-	buttons := []fyne.CanvasObject{kit.NewButton(kit.Plain, words.T("Salta la configurazione"), kit.IconClose, p.skipAll)}
 	if p.setup.Step == app.SetupOffice {
 		back.Disable()
 	}
-	buttons = append(buttons, kit.NewButton(kit.Plain, words.T("Salta questo passo"), kit.IconChevronRight, func() { p.goTo(p.setup.Step + 1) }), back,
+	return kit.ActionBar(p.status, kit.NewButton(kit.Plain, words.T("Salta questo passo"), kit.IconChevronRight, func() { p.goTo(p.setup.Step + 1) }), back,
 		kit.NewButton(kit.Filled, []string{words.T("Avanti: le sedi"), words.T("Avanti: le persone"), words.T("Avanti: le attività"),
 			words.T("Avanti: le copie"), words.T("Fine: che cosa avete")}[p.setup.Step], kit.IconArrowRight, p.next))
-	return kit.ActionBar(p.status, buttons...)
 }
 
 // changed keeps what was typed so far.

@@ -17,8 +17,7 @@ func (p *setupPage) buildOffice() {
 	x, t := p.setup, app.OfficeForm.Type()
 	p.title(words.T("Di chi è l’ufficio?"), words.T("Questi dati stanno in testa a ogni documento che stampate. Ciò che ora non sapete lasciatelo vuoto: resta segnato fra le cose da fare."))
 	field := func(key string, value *string) *kit.Field {
-		f := p.text(t.Key+"/"+key, formwords.Label(t, t.Field(key)), value)
-		return f
+		return p.text(t.Key+"/"+key, formwords.Label(t, t.Field(key)), value)
 	}
 	o := x.Office
 	name := field("name", &o.Name)
@@ -44,7 +43,7 @@ func (p *setupPage) buildPlaces() {
 	p.title(words.T("Dove lavorate, e con che cosa?"), words.T("Le sedi e i computer in cui stanno dati di persone: clienti, dipendenti, fornitori."))
 	sites := kit.Column(kit.GapField)
 	for i, site := range x.Sites {
-		sites.Add(p.place(site, words.F("Sede %d", i+1), func() { x.Sites = without(x.Sites, site) },
+		sites.Add(p.row(words.F("Sede %d", i+1), site.Kept, func() { x.Sites = without(x.Sites, site) },
 			kit.Reflow(p.text("", words.T("Nome della sede"), &site.Name), p.text("", words.T("Indirizzo"), &site.Address), p.text("", words.T("Comune"), &site.City))))
 	}
 	sites.Add(p.more(words.T("Aggiungi una sede"), func() { x.Sites = append(x.Sites, &app.SetupPlace{UID: newUID()}) }))
@@ -53,7 +52,7 @@ func (p *setupPage) buildPlaces() {
 	systems := kit.Column(kit.GapField)
 	for i, system := range x.Systems {
 		kind := p.choice(words.T("Tipo"), &system.Kind, nil, p.kinds("pc", "notebook", "server", "video")...)
-		systems.Add(p.place(system, words.F("Computer %d", i+1), func() { x.Systems = without(x.Systems, system) },
+		systems.Add(p.row(words.F("Computer %d", i+1), system.Kept, func() { x.Systems = without(x.Systems, system) },
 			kit.Reflow(p.text("", words.T("Nome del computer"), &system.Name), kind)))
 	}
 	systems.Add(p.more(words.T("Aggiungi un computer"), func() { x.Systems = append(x.Systems, &app.SetupPlace{UID: newUID()}) }))
@@ -88,11 +87,7 @@ func (p *setupPage) kinds(slugs ...string) []kit.Option {
 	return out
 }
 
-// place is a row of places or people: what was never saved can be taken away.
-func (p *setupPage) place(x *app.SetupPlace, title string, remove func(), fields fyne.CanvasObject) fyne.CanvasObject {
-	return p.row(title, x.Kept, remove, fields)
-}
-
+// row is a place or a person: what was never saved can be taken away.
 func (p *setupPage) row(title string, kept bool, remove func(), fields fyne.CanvasObject) fyne.CanvasObject {
 	head := kit.Row(kit.GapSmall, kit.Grow(kit.NewStyledLine(title, theme.SizeNameText, theme.ColorNameForeground, true)))
 	if !kept {
@@ -160,8 +155,8 @@ func (p *setupPage) buildPeople() {
 		}
 		with := p.choice(words.T("Lavora con (niente: non vede dati)"), &person.Tools, nil, options...)
 		list.Add(p.row(words.F("Persona %d", i+1), person.Kept, func() { x.People = without(x.People, person) },
-			kit.Column(kit.GapPanel, kit.Reflow(surname, p.text("", formwords.Label(t, t.Field("name")), &person.Name),
-				kit.NewField(formwords.Label(t.Field("duties").Child, duty), pick), with))))
+			kit.Column(kit.GapPanel, kit.Reflow(surname, p.text("", formwords.Label(t, t.Field("name")), &person.Name)),
+				kit.Abreast(600, 0.42, kit.NewField(formwords.Label(t.Field("duties").Child, duty), pick), with))))
 	}
 	list.Add(p.more(words.T("Aggiungi una persona"), func() {
 		x.People = append(x.People, &app.SetupPerson{UID: newUID(), Tools: app.ToolsBoth})

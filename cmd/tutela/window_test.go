@@ -137,6 +137,8 @@ func saveRegister(h *hands) string {
 }
 
 func typeOffice(h *hands) {
+	h.keys(tabOffice) // past the first configuration
+	h.settle()
 	h.fields("Ferri Noleggi S.r.l.", "", "", "", "12345670017", "", "")
 	h.fields("Via Dante 14", "26100", "Cremona", "CR", "", "", "", "", "", "", "")
 	h.fields("Lucia Ferri", "", "", "") // joint controllers are a button to pass
@@ -289,6 +291,8 @@ func TestKillWhileTyping(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ufficio.tutela")
 	h, exe := sit(t), program(t)
 	h.start(exe, "--data", file, "--as", "prova")
+	h.keys(tabOffice) // past the first configuration
+	h.settle()
 	h.write("Perché no S.n.c.")
 	h.keys("Tab", "Tab", "Tab")
 	h.write("0123")
