@@ -179,6 +179,9 @@ func (s *Setup) sheets(all []*Template, r Reader, newUID func() string) (out []*
 		s.entrust(t, tpl, answers, r)
 		s.protect(t)
 		s.house(t, r)
+		for _, p := range t.Places() { // who works on it works where it stands
+			p.Access = slices.Clone(t.People)
+		}
 		out = append(out, t)
 	}
 	return out
@@ -225,7 +228,6 @@ func (s *Setup) house(t *Treatment, r Records) {
 	for _, p := range t.Places() {
 		if p.Where == "internal" && p.System == "" && p.Name == OfficeComputer {
 			p.System = systems[0].(*System).UID()
-			p.Access = slices.Clone(t.People) // who works on it works there
 		}
 	}
 }
@@ -351,6 +353,11 @@ func (s *Setup) planSaves(r Reader, today form.Date, newUID func() string) []Sav
 			continue
 		}
 		b := &Backup{Plan: p.UID(), Place: Place{Name: p.Name, Where: "internal"}}
+		for _, uid := range []string{c.Keeper, c.Substitute} {
+			if uid != "" {
+				b.Access = append(b.Access, uid)
+			}
+		}
 		if c.Kind == "cloud" {
 			b.Where = "external"
 		}

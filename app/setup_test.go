@@ -196,7 +196,7 @@ func TestSetupFillsTheRegisters(t *testing.T) {
 	if p := s.o.records["backup_plan"][0].(*app.BackupPlan); len(p.Systems) != 1 || p.Keeper == "" || p.Started != setupDay {
 		t.Errorf("the plan says %+v", p)
 	}
-	if x := s.o.records["treatment"][0].(*app.Treatment); len(x.Backups) != 1 || x.Backups[0].Plan != s.Copies.UID {
+	if x := s.o.records["treatment"][0].(*app.Treatment); len(x.Backups) != 1 || x.Backups[0].Plan != s.Copies.UID || len(x.Backups[0].Access) != 2 || len(x.Storages[0].Access) != len(x.People) {
 		t.Error("the sheet does not point at the plan")
 	}
 	// Once more changes nothing.
