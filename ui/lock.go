@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"tutela/app"
 	"tutela/app/vault"
 	"tutela/ui/kit"
 	"tutela/ui/words"
