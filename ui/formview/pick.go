@@ -42,6 +42,9 @@ func (c *cell) picker(many bool) fyne.CanvasObject {
 	if f.Own && v.cfg.AddEntry != nil {
 		p.OnAdd = func(text string) (string, bool) { return v.cfg.AddEntry(f.Catalogue, text) }
 	}
+	c.create(p, f, func(uid string) {
+		p.Take(kit.Option{Value: uid, Label: v.cfg.Names.Ref(f.Register, uid)})
+	})
 	p.OnLeave = func() { v.refresh(true) }
 	p.OnTyped = func(text string) { c.typed(text) }
 	c.sync = func() {
@@ -56,6 +59,21 @@ func (c *cell) picker(many bool) fyne.CanvasObject {
 		}
 	}
 	return p
+}
+
+// create lets a picker of records make one that is not there yet.
+func (c *cell) create(p *kit.Picker, f *form.Field, done func(uid string)) {
+	cfg := c.block.view.cfg
+	if f.Register == "" || cfg.NewRecord == nil || cfg.NewLabel(f.Register, "") == "" {
+		return
+	}
+	p.CreateLabel = func(typed string) string { return cfg.NewLabel(f.Register, typed) }
+	p.OnCreate = func(typed string) {
+		cfg.NewRecord(f.Register, typed, func(uid string) {
+			done(uid)
+			kit.FocusOn(p)
+		})
+	}
 }
 
 // list shows child records in cards. Where rows are added by choosing a key
@@ -121,6 +139,11 @@ func (c *cell) adder() *kit.Picker {
 	if key.Own && v.cfg.AddEntry != nil {
 		p.OnAdd = func(text string) (string, bool) { return v.cfg.AddEntry(key.Catalogue, text) }
 	}
+	c.create(p, key, func(uid string) {
+		p.SetTyped("")
+		c.typed("")
+		c.addBy(uid)
+	})
 	p.OnTyped = func(text string) { c.typed(text) }
 	p.SetTyped(ed.Typed(f))
 	return p

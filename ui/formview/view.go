@@ -19,6 +19,11 @@ type Config struct {
 	Names form.Names
 	// Options gives what can be chosen in a field of catalogue or reference.
 	Options func(*form.Field) []kit.Option
+	// NewRecord makes a record of a register in passing, from what was typed in a field
+	// that refers to it, and hands on its UID; NewLabel is what that is called, "" where
+	// it is not offered.
+	NewRecord func(register, typed string, done func(uid string))
+	NewLabel  func(register, typed string) string
 	// AddEntry adds the office's own entry to a catalogue and gives its slug.
 	AddEntry func(catalogue, label string) (slug string, ok bool)
 	// Prefill fills a child record after its key field was chosen; may be nil.

@@ -29,6 +29,11 @@ type Picker struct {
 	// OnAdd, if set, allows entries of one's own: it is given what was typed and
 	// returns the value under which it is to be kept, or false to refuse.
 	OnAdd func(text string) (value string, ok bool)
+	// OnCreate, if set, makes something new to be chosen, from what was typed or from
+	// nothing; CreateLabel is what it is called at the end of the list. Who makes it
+	// hands it on with Take.
+	OnCreate    func(text string)
+	CreateLabel func(text string) string
 	// OnTyped tells of text that is not, or not yet, a choice; "" when it is gone.
 	OnTyped func(text string)
 	// OnLeave runs when the keyboard goes elsewhere.

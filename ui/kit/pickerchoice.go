@@ -12,12 +12,23 @@ import (
 // clicked takes a suggestion by the mouse. Of many, one often wants several, and
 // the list stays.
 func (p *Picker) clicked(i int) {
+	created := p.creates(i)
 	p.take(i)
 	if !p.many {
 		p.close()
 	}
-	p.focus()
+	if !created { // what is made anew is asked for elsewhere
+		p.focus()
+	}
 }
+
+// creates says that a suggestion is that of something new.
+func (p *Picker) creates(i int) bool {
+	return p.OnCreate != nil && p.list.add && i == len(p.list.options)-1
+}
+
+// Take makes an option the choice, or one more, as if the user had taken it.
+func (p *Picker) Take(o Option) { p.choose(o) }
 
 // pressed tells that a button went down or up on the list. The press takes the
 // keyboard from the text, which is not a leaving.
@@ -34,6 +45,12 @@ func (p *Picker) pressed(down bool) {
 
 // take makes a suggestion a choice.
 func (p *Picker) take(i int) {
+	if p.creates(i) {
+		text := p.Typed()
+		p.close()
+		p.OnCreate(text)
+		return
+	}
 	o := p.list.options[i]
 	if p.list.add && i == len(p.list.options)-1 {
 		p.add(strings.TrimSpace(p.entry.Text))

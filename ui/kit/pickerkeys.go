@@ -88,7 +88,11 @@ func (p *Picker) suggest() {
 		p.list.add = false
 		current = max(0, indexOf(found, same.Value))
 	}
-	if p.list.add {
+	switch {
+	case p.OnCreate != nil:
+		p.list.add = true
+		found = append(found, Option{Label: p.CreateLabel(p.Typed())})
+	case p.list.add:
 		found = append(found, Option{Label: words.F("Aggiungi «%s»", text)})
 	}
 	p.list.ticks, p.list.chosen = !p.many, p.Value()
@@ -148,8 +152,12 @@ func (p *Picker) enter() {
 		p.close()
 	case p.Typed() != "":
 		p.options = p.ask()
-		if !p.settle() && p.OnAdd != nil {
+		switch settled := p.settle(); {
+		case settled:
+		case p.OnAdd != nil:
 			p.add(p.Typed())
+		case p.OnCreate != nil:
+			p.OnCreate(p.Typed())
 		}
 		p.close()
 		p.showHint()
