@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"image"
+	"image/color"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -94,6 +95,7 @@ var settledAtOnce = []string{"backup", "permission-review", "treatment-review"}
 func notify(h *hands, sent string) {
 	h.fields("", "", "")
 	h.keys("Return") // a row
+	h.seesIn(recordForm, "Preliminare")
 	h.settle()
 	h.answer(0)
 	h.fields("", "Prima notifica", "Servizio in rete del Garante", sent)
@@ -195,8 +197,15 @@ func (h *hands) gone(file string, owed []app.Deadline) {
 	}
 }
 
-// pageHeads is where the home page has its name and another page its tabs or its list.
-var pageHeads = image.Rect(190, 30, 900, 80)
+// inPictures are the kinds that lead to a picture, not to a field.
+var inPictures = []string{"backup", "permission-left", "permission-review"}
+
+// pageHeads is where the home page has its name and another page its tabs or its list;
+// recordForm is where the fields of a record are.
+var (
+	pageHeads  = image.Rect(190, 30, 900, 80)
+	recordForm = image.Rect(470, 100, 1110, 716)
+)
 
 // openFirst goes to the home page, and from there to where the first of what is owed
 // is settled.
@@ -210,7 +219,7 @@ func (h *hands) openFirst(owed []app.Deadline) {
 		if err != nil {
 			h.t.Fatal(err)
 		}
-		if !samePart(home, img, pageHeads) {
+		if !samePart(home, img, pageHeads) && (slices.Contains(inPictures, owed[0].Key) || ringed(img)) {
 			break
 		}
 		if time.Now().After(deadline) {
@@ -219,6 +228,24 @@ func (h *hands) openFirst(owed []app.Deadline) {
 		}
 	}
 	h.settle()
+}
+
+// ringed says that a field has the keyboard, by the line about it: a long form is drawn
+// bit by bit, and its field may come into view late.
+func ringed(img *image.RGBA) bool {
+	blue := func(c color.RGBA) bool { return c.R < 0x50 && c.G > 0x40 && c.G < 0x70 && c.B > 0x70 && c.B < 0xA0 } // between two pixels it is paler
+	for y := recordForm.Min.Y; y < recordForm.Max.Y; y++ {
+		run := 0
+		for x := recordForm.Min.X; x < recordForm.Max.X; x++ {
+			if run++; !blue(img.RGBAAt(x, y)) {
+				run = 0
+			}
+			if run == 60 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func samePart(a, b image.Image, part image.Rectangle) bool {
