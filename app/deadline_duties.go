@@ -60,12 +60,12 @@ func controlDeadlines() []*DeadlineSource {
 			},
 		},
 		{
-			Key: "declaration", Register: InterventionForm.Key, Verb: "Registra", Law: "art. 32 GDPR",
+			Key: "declaration", Register: InterventionForm.Key, Verb: "Registra", Law: "art. 32 GDPR", House: 27,
 			Why: "Regola 27: chi interviene da fuori dichiara per iscritto che cosa ha fatto.",
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, i := range All(o.d, InterventionForm) {
-					if i.On != "" && i.Declared == "" {
-						add(Deadline{What: fmt.Sprintf("Dichiarazione da ricevere: %s", o.d.Ref(InterventionForm.Key, i.UID())), Who: cmp.Or(o.person(i.Accompanied), o.keeper(RoleSecurity)), Due: i.On, UID: i.UID(), Path: "declared"})
+					if due := i.DeclarationDue(); due != "" && i.Declared == "" {
+						add(Deadline{What: fmt.Sprintf("Dichiarazione da ricevere: %s", o.d.Ref(InterventionForm.Key, i.UID())), Who: cmp.Or(o.person(i.Accompanied), o.keeper(RoleSecurity)), Due: due, UID: i.UID(), Path: "declared"})
 					}
 				}
 			},

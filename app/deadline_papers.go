@@ -37,13 +37,12 @@ func supplierDeadlines() []*DeadlineSource {
 				}
 				return x.ContractEnd, "contract_end"
 			}),
-		source(DeadlineSource{Key: "supplier-report", Verb: "Registra", Why: "Regola 26: ogni anno riferisce come tratta i dati.", Law: "art. 28(3)(h) GDPR"},
+		source(DeadlineSource{Key: "supplier-report", Verb: "Registra", Why: "Regola 26: ogni anno riferisce come tratta i dati.", Law: "artt. 24 e 28 GDPR", House: 26},
 			"Relazione annuale da chiedere: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
-				last := max(x.Report, x.Contract)
-				if x.Role != "processor" || last == "" {
-					return "", ""
+				if due := x.ReportDue(); due != "" {
+					return due, "report"
 				}
-				return last.AddMonths(12), "report"
+				return "", ""
 			}),
 		source(DeadlineSource{Key: "declarations", Verb: "Registra", Why: "Chi tratta i vostri dati dichiara come lo fa.", Law: "art. 28(1) GDPR"},
 			"Dichiarazioni che mancano: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {

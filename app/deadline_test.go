@@ -176,9 +176,14 @@ var dated = []edge{
 		return func() { s.Ended = "2028-02-29" }
 	}},
 	{"supplier-report", "2029-02-28", func(o *office) func() {
-		s := &app.Supplier{Name: "Paghe", Role: "processor", Contract: "2020-01-01", Report: "2028-02-29"}
+		s := &app.Supplier{Name: "Paghe", Role: "processor", Contract: "2028-03-01", Report: "2028-02-29"} // renewed since
 		o.add(app.SupplierForm.Type(), s)
 		return func() { s.Report = "2029-02-28" }
+	}},
+	{"supplier-report", "2028-02-28", func(o *office) func() { // a controller of its own, who promised it
+		s := &app.Supplier{Name: "Banca", Role: "controller", Contract: "2020-01-01", Reports: "2027-02-28"}
+		o.add(app.SupplierForm.Type(), s)
+		return func() { s.Report = "2028-02-28" }
 	}},
 	{"client-contract-end", "2028-02-29", func(o *office) func() {
 		c := &app.Client{Name: "Negozio", ContractEnd: "2028-02-29"}
@@ -232,6 +237,11 @@ var dated = []edge{
 		i := &app.Intervention{On: "2028-02-29"}
 		o.add(app.InterventionForm.Type(), i)
 		return func() { i.Declared = "2028-03-01" }
+	}},
+	{"declaration", "2028-02-29", func(o *office) func() { // of what came back from the workshop
+		i := &app.Intervention{On: "2028-02-10", Working: "2028-02-29"}
+		o.add(app.InterventionForm.Type(), i)
+		return func() { i.Declared = "2028-02-29" }
 	}},
 	{"training-plan", "2028-03-31", func(o *office) func() {
 		o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2027"})

@@ -33,9 +33,14 @@ const (
 	TakenAway  = "away"
 )
 
-// Over says that the work was over before a day: the declaration is signed when
-// it ends.
-func (x *Intervention) Over(day form.Date) bool { return x.On != "" && max(x.On, x.Working) < day }
+// DeclarationDue is the day by which the technician leaves the declaration: that on
+// which the work is closed (6-details, 26, rule 27); "" while it has no day.
+func (x *Intervention) DeclarationDue() form.Date {
+	if x.On == "" {
+		return ""
+	}
+	return max(x.On, x.Working)
+}
 
 // Who is the company that sent the technician.
 func (x *Intervention) Who(n form.Names) string {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 
 	"tutela/app/form"
@@ -71,6 +72,25 @@ type Declaration struct {
 // Declarations are the five, in the order of the form.
 func (s *Supplier) Declarations() []Declaration {
 	return []Declaration{{"knows", s.Knows}, {"keeps", s.Keeps}, {"follows", s.Follows}, {"reports", s.Reports}, {"accepts", s.Accepts}}
+}
+
+// ReportDue is the last day of the yearly report (spec 3.3, rule 26): a year after
+// the last one; where there is none, after the contract or after the declaration
+// that promises it. Whoever is a controller of its own owes one for that declaration
+// alone: its contract asks for none (6-details, 25). "" where none is owed.
+func (s *Supplier) ReportDue() form.Date {
+	from := cmp.Or(s.Report, s.Contract, s.Reports)
+	switch s.Role {
+	case "processor":
+	case "controller":
+		from = cmp.Or(s.Report, s.Reports)
+	default:
+		from = ""
+	}
+	if from == "" {
+		return ""
+	}
+	return from.AddMonths(12)
 }
 
 // SupplierForm describes the suppliers (spec 3.1, Fornitori; 6-details, 23).

@@ -12,7 +12,10 @@ func interventionRules() []*Rule {
 			About:   "Il tecnico esterno lascia una dichiarazione firmata di ciò che ha fatto.",
 			Example: "Un computer riparato ieri, e nessuna dichiarazione del tecnico.",
 		}, "Il lavoro è finito e la dichiarazione del tecnico non c’è: stampatela, fatela firmare e scrivete qui quando la ricevete.",
-			func(w World, x *app.Intervention) bool { return x.Declared == "" && x.Over(w.Today()) }),
+			func(w World, x *app.Intervention) bool {
+				due := x.DeclarationDue()
+				return x.Declared == "" && due != "" && due < w.Today()
+			}),
 		when(Rule{
 			Key: "intervention-no-processor", Register: key, Field: "company", Law: "art. 28 GDPR",
 			About:   "Chi, lavorando, ha potuto vedere dati personali è fra i fornitori.",

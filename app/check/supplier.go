@@ -37,12 +37,12 @@ func supplierWordRules() []*Rule {
 			About:   "Un fornitore riferisce ogni anno.",
 			Example: "L’ultima relazione di un fornitore di tredici mesi fa.",
 		}, func(w World, s *app.Supplier) []hit {
-			from := cmp.Or(s.Report, s.Contract, s.Reports)
-			if from == "" || from.AddMonths(12) >= w.Today() {
+			due := s.ReportDue()
+			if due == "" || due >= w.Today() {
 				return nil
 			}
 			if s.Report == "" {
-				return []hit{{text: fmt.Sprintf("Dal %s non ha mai riferito: chiedetegli la relazione annuale. C’è il modulo in bianco, «Relazione annuale del fornitore».", from)}}
+				return []hit{{text: fmt.Sprintf("La prima relazione annuale era attesa entro il %s e non è mai arrivata: chiedetegliela. C’è il modulo in bianco, «Relazione annuale del fornitore».", due)}}
 			}
 			return []hit{{text: fmt.Sprintf("L’ultima relazione è del %s: chiedetegli la seguente. C’è il modulo in bianco, «Relazione annuale del fornitore».", s.Report)}}
 		}),
