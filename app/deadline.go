@@ -20,11 +20,12 @@ type Deadline struct {
 	At    form.Moment
 	State DeadlineState
 	// UID and Path are the record and the field in which it is settled, in Register;
-	// without UID that is the register as a whole. Where the source Writes a new
-	// record, they say what owes it.
+	// without UID that is the register as a whole. Where a new record settles it, they
+	// say what owes it.
 	UID, Path string
-	// New is what that new record begins with, by the key of the field: a text, or the
-	// UIDs of several records.
+	// New is what the new record that settles it begins with, in the register that the
+	// source Writes, by the key of the field: a text, or the UIDs of several records, of
+	// a list too. nil where no new record does.
 	New map[string]any
 }
 
@@ -42,8 +43,8 @@ const (
 // DeadlineSource is one kind of deadline: where it comes from and how it is settled.
 type DeadlineSource struct {
 	Key      string // never changes
-	Register string // in which it is settled
-	Writes   string // the register in which a new record settles it; "" where the one that owes it does
+	Register string // in which it is settled, or which owes it
+	Writes   string // the register in which a new record settles it; "" where none does
 	Verb     string // what settles it, on its button
 	Why      string // the rule, in one short sentence
 	Law      string // may be empty: not every rule is law
@@ -78,7 +79,9 @@ var deadlineSources = slices.Concat(
 	measureDeadlines(),
 	requestDeadlines(),
 	controlDeadlines(),
+	trainingDeadlines(),
 	dutyDeadlines(),
+	yearlyDeadlines(),
 )
 
 // Deadlines are all that the office has to do at the moment of the dossier: overdue
@@ -131,7 +134,7 @@ func (x *Deadline) When() string {
 
 // Tab is where the deadline is settled.
 func (x *Deadline) Tab() Tab {
-	r, _ := RegisterOf(registers, x.Register)
+	r, _ := RegisterOf(registers, cmp.Or(x.Writes, x.Register))
 	return r.Tab
 }
 

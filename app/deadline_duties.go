@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"fmt"
-	"strconv"
 )
 
 // requestDeadlines are the answers owed to data subjects (spec 3.3, rule 16).
@@ -73,24 +72,9 @@ func controlDeadlines() []*DeadlineSource {
 	}
 }
 
-// dutyDeadlines are those of training and of papers (rules 15, 21 and 30).
+// dutyDeadlines are those of papers that are out and of data kept on (rule 30).
 func dutyDeadlines() []*DeadlineSource {
 	return []*DeadlineSource{
-		{
-			Key: "training-plan", Register: TrainingPlanForm.Key, Writes: TrainingPlanForm.Key, Verb: "Registra", Law: "artt. 29 e 32(4) GDPR",
-			Why: "Regola 15: il piano di formazione si fa ogni anno.",
-			find: func(o *Outlook, add func(Deadline)) {
-				last, uid := 0, ""
-				for _, p := range All(o.d, TrainingPlanForm) {
-					if year := p.year(); year > last && year < o.today.Time().Year()+2 { // a plan made far ahead is a slip
-						last, uid = year, p.UID()
-					}
-				}
-				if last > 0 {
-					add(Deadline{What: fmt.Sprintf("Piano di formazione del %d da fare", last+1), Who: o.keeper(RoleSecurity), Due: o.house.TrainingPlanDue(last + 1), UID: uid, Path: "year", New: map[string]any{"year": strconv.Itoa(last + 1)}})
-				}
-			},
-		},
 		{
 			Key: "loan-special", Register: DocumentLoanForm.Key, Verb: "Registra", Law: "art. 32 GDPR", ahead: aheadShort,
 			Why: "Regola 30: le carte con dati particolari o giudiziari tornano entro la sera, le altre entro trenta giorni.",

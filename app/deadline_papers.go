@@ -53,6 +53,20 @@ func supplierDeadlines() []*DeadlineSource {
 				}
 				return "", ""
 			}),
+		source(DeadlineSource{Key: "supplier-measures", Verb: "Registra", Why: "Chi tratta dati per conto vostro dichiara le sue misure di sicurezza.", Law: "art. 28(1) GDPR"},
+			"Dichiarazione sulle misure che manca: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
+				if x.Role != "processor" || x.MeasuresOn != "" {
+					return "", ""
+				}
+				return "", "measures_on"
+			}),
+		source(DeadlineSource{Key: "supplier-policy", Verb: "Registra", Why: "Regola 26: un fornitore avvisa subito se qualcosa va storto, e la procedura gli dice come.", Law: "art. 33(2) GDPR", House: 26},
+			"Procedura per le violazioni da consegnare: %s", func(_ *Outlook, x *Supplier) (form.Date, string) {
+				if x.Role != "processor" || x.Contract == "" || x.Policy != "" {
+					return "", ""
+				}
+				return "", "policy"
+			}),
 		{
 			Key: "client-contract-end", Register: ClientForm.Key, Verb: "Rinnova", Law: "art. 28(3) GDPR",
 			Why: "Il contratto di un cliente per cui lavorate ancora non è scaduto.",

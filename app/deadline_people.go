@@ -141,29 +141,46 @@ func leaverDeadlines() []*DeadlineSource {
 	}
 }
 
-// permissionDeadlines are those of the yearly review (rule 9). It is one deadline,
-// whoever is in it: one looks through the whole picture.
+// permissionDeadlines are those of the yearly review (rules 9 and 19). It is one
+// deadline, whoever is in it: one looks through the whole picture. Of the two rules
+// the one that asks first names a person.
 func permissionDeadlines() []*DeadlineSource {
-	return []*DeadlineSource{{
-		Key: "permission-review", Register: PermissionForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR",
-		Why: "Regola 9: ogni anno entro il giorno deciso, poi si ristampa l’UPD A.",
-		find: func(o *Outlook, add func(Deadline)) {
+	review := func(s DeadlineSource, what, who string, due func(h House, seen form.Date) form.Date) *DeadlineSource {
+		s.Register, s.Verb, s.Law = PermissionForm.Key, "Rivedi", "art. 32(1)(d) GDPR"
+		s.find = func(o *Outlook, add func(Deadline)) {
 			first, n := form.Date(""), 0
 			for _, p := range All(o.d, PermissionForm) {
-				due := o.house.PermissionReviewDue(p.LastSeen())
-				if due == "" || len(p.Grants) == 0 || o.left(p.Person) != nil {
+				day := due(o.house, p.LastSeen())
+				switch {
+				case day == "" || len(p.Grants) == 0 || o.left(p.Person) != nil || first != "" && day > first:
 					continue
+				case day != first:
+					first, n = day, 0
 				}
-				if first == "" || due < first {
-					first, n = due, 0
-				}
-				if due == first {
-					n++
-				}
+				n++
 			}
 			if n > 0 {
-				add(Deadline{What: fmt.Sprintf("Permessi da riguardare, persone: %d", n), Who: o.keeper(RoleSecurity), Due: first})
+				add(Deadline{What: fmt.Sprintf(what, n), Who: o.keeper(who), Due: first})
 			}
-		},
-	}}
+		}
+		return &s
+	}
+	return []*DeadlineSource{
+		review(DeadlineSource{Key: "permission-review", House: 9, Why: "Regola 9: ogni anno entro il giorno deciso, poi si ristampa l’UPD A."},
+			"Permessi da riguardare, persone: %d", RoleSecurity, func(h House, seen form.Date) form.Date {
+				day, sooner := h.PermissionReviewDue(seen), h.ProfileReviewDue(seen)
+				if sooner != "" && sooner < day {
+					return ""
+				}
+				return day
+			}),
+		review(DeadlineSource{Key: "profile-review", House: 19, Why: "Regola 19: ogni anno si verifica che ciascuno abbia ancora bisogno di ciò che può fare."},
+			"Permessi da motivare di nuovo, persone: %d", RoleTreatment, func(h House, seen form.Date) form.Date {
+				day := h.ProfileReviewDue(seen)
+				if day >= h.PermissionReviewDue(seen) {
+					return ""
+				}
+				return day
+			}),
+	}
 }

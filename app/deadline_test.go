@@ -244,8 +244,62 @@ var dated = []edge{
 		return func() { i.Declared = "2028-02-29" }
 	}},
 	{"training-plan", "2028-03-31", func(o *office) func() {
-		o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2027"})
-		return func() { o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2028"}) }
+		o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2027", Made: "2027-01-10"})
+		begun := &app.TrainingPlan{Year: "2028"} // that year's, not made yet
+		o.add(app.TrainingPlanForm.Type(), begun)
+		return func() { begun.Made = "2028-03-31" }
+	}},
+	{"training-copies", "2028-03-31", func(o *office) func() {
+		who := o.person("")
+		o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleBackup, Person: who, Appointed: "2027-01-01", Signed: "2027-01-01"})
+		p := &app.TrainingPlan{Year: "2028", Made: "2028-01-10"}
+		o.add(app.TrainingPlanForm.Type(), p)
+		return func() { p.Needs = []*app.TrainingNeed{{Person: who, Need: "Niente"}} }
+	}},
+	{"training-owed", "2028-02-29", func(o *office) func() { // thirty days after the hire
+		p := &app.Person{Surname: "Rossi", Name: "Ada", Start: "2028-01-30"}
+		o.add(app.PersonForm.Type(), p)
+		return func() {
+			o.add(app.TrainingForm.Type(), &app.Training{Held: "2028-02-29", People: []*app.Attendance{{Person: p.UID(), Present: "yes"}}})
+		}
+	}},
+	{"training-course", "2028-02-29", func(o *office) func() {
+		c := &app.Training{Title: "Le regole", Planned: "2028-02-29"}
+		o.add(app.TrainingForm.Type(), c)
+		return func() { c.Held = "2028-02-29" }
+	}},
+	{"training-need", "2028-02-29", func(o *office) func() {
+		who := o.person("")
+		x := &app.TrainingNeed{Person: who, Need: "Le regole", Due: "2028-02-29"}
+		o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: "2028", Made: "2028-01-10", Needs: []*app.TrainingNeed{x}})
+		return func() {
+			x.Course = o.add(app.TrainingForm.Type(), &app.Training{Held: "2028-02-29", People: []*app.Attendance{{Person: who}}})
+		}
+	}},
+	{"credential-review", "2028-03-31", func(o *office) func() { // used last in 2027; disused from July
+		c := &app.Credential{Person: o.person(""), Kind: app.CredentialDevice, Issued: "2026-01-01", LastUse: "2027-12-31", RulesSigned: "2026-01-01"}
+		o.add(app.CredentialForm.Type(), c)
+		return func() { c.LastUse = "2028-03-31" }
+	}},
+	{"profile-review", "2028-02-28", func(o *office) func() { // seen in February 2027: rule 9 would wait for March
+		archive := o.add(app.ArchiveForm.Type(), &app.Archive{Name: "Clienti"})
+		p := &app.Permission{Person: o.person(""), Grants: []*app.Grant{{Archive: archive, View: true}}, Reviewed: "2027-02-28"}
+		o.add(app.PermissionForm.Type(), p)
+		return func() { p.Reviewed = "2028-02-28" }
+	}},
+	{"sysadmin-check", "2029-02-28", func(o *office) func() { // a year after 29 February
+		who := o.person("")
+		o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleSysadmin, Person: who, Appointed: "2028-02-29", Signed: "2028-02-29"})
+		return func() {
+			o.add(app.SysadminCheckForm.Type(), &app.SysadminCheck{Person: who, On: "2029-02-28", Outcome: app.CheckRegular})
+		}
+	}},
+	{"erasure-check", "2029-02-28", func(o *office) func() {
+		uid := o.add(app.TreatmentForm.Type(), &app.Treatment{Title: "Clienti", Retention: []*app.Retention{{Term: form.Number(10), Unit: "years"}}})
+		o.add(app.ErasureForm.Type(), &app.Erasure{Treatment: uid, On: "2028-02-29", Outcome: app.NothingToErase})
+		return func() {
+			o.add(app.ErasureForm.Type(), &app.Erasure{Treatment: uid, On: "2029-02-28", Outcome: app.NothingToErase})
+		}
 	}},
 	{"loan-special", "2028-02-29", func(o *office) func() {
 		archive := o.add(app.ArchiveForm.Type(), &app.Archive{Name: "Personale", Classes: []string{"special"}})
@@ -339,13 +393,18 @@ func TestUndatedDeadlines(t *testing.T) {
 	o.add(app.DPIAForm.Type(), dpia)
 	draft := &app.Appointment{Role: app.RoleBackup, Person: who}
 	o.add(app.AppointmentForm.Type(), draft)
-	keys := []string{"contract-owed", "declarations", "letter-owed", "sysadmin-owed", "dpia-owed", "letter-unwritten"}
+	keys := []string{"contract-owed", "declarations", "supplier-measures", "letter-owed", "sysadmin-owed", "dpia-owed", "letter-unwritten"}
 	for _, key := range keys {
 		if x := o.on("2028-02-29", key); x == nil || x.State != app.DeadlineUndated {
 			t.Errorf("%s: %+v", key, x)
 		}
 	}
 	s.Contract, s.Knows, s.Keeps, s.Follows, s.Reports, s.Accepts = "2028-01-01", "2028-01-01", "2028-01-01", "2028-01-01", "2028-01-01", "2028-01-01"
+	if x := o.on("2028-02-29", "supplier-policy"); x == nil || x.State != app.DeadlineUndated {
+		t.Errorf("a contract and no procedure for breaches: %+v", x)
+	}
+	s.MeasuresOn, s.Policy = "2028-01-01", "2028-01-01"
+	keys = append(keys, "supplier-policy")
 	dpia.Decision, dpia.WhyNot = app.DPIASkip, "Il rischio è sceso."
 	draft.Appointed, draft.Signed = "2028-02-01", "2028-02-01"
 	o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleSysadmin, Person: who, Appointed: "2028-02-01", Signed: "2028-02-01"})
@@ -417,7 +476,7 @@ func TestDeadlinesLookAhead(t *testing.T) {
 func TestEverySourceIsTried(t *testing.T) {
 	tried := []string{
 		"breach-clock", "credential-left", "permission-left", "appointment-left", "letter-renew", "custodian-owed",
-		"contract-owed", "declarations", "letter-owed", "sysadmin-owed", "dpia-owed", "letter-unwritten",
+		"contract-owed", "declarations", "supplier-measures", "supplier-policy", "letter-owed", "sysadmin-owed", "dpia-owed", "letter-unwritten",
 	}
 	for _, c := range dated {
 		tried = append(tried, c.key)
@@ -446,7 +505,11 @@ func TestSampleDeadlines(t *testing.T) {
 		fmt.Fprintf(&b, "== %s\n", day)
 		for _, x := range o.at(day.Begins().Add(17*time.Hour + 42*time.Minute)) {
 			state := [...]string{"scaduta", "presto", "da fare", "poi"}[x.State]
-			fmt.Fprintf(&b, "%-7s %-16s %s | %s | %s | %s: %s %s\n", state, x.When(), x.What, x.Reason(), x.Who, x.Verb, x.Register, x.Path)
+			place := x.Register + " " + x.Path
+			if x.New != nil {
+				place = "new " + x.Writes
+			}
+			fmt.Fprintf(&b, "%-7s %-16s %s | %s | %s | %s: %s\n", state, x.When(), x.What, x.Reason(), x.Who, x.Verb, place)
 		}
 	}
 	golden := filepath.Join("testdata", "deadlines.txt")

@@ -105,7 +105,9 @@ func LastErasure(r Records, treatment string) form.Date {
 // (decision A15): a year after the last one or, where there is none, after its
 // sheet was begun. It is "" where there is nothing to look for once a year: no term
 // in months or years, as of footage that is written over by itself.
-func ErasureDue(r Records, t *Treatment) form.Date {
+func ErasureDue(r Records, t *Treatment) form.Date { return t.erasureDue(LastErasure(r, t.UID())) }
+
+func (t *Treatment) erasureDue(last form.Date) form.Date {
 	yearly := false
 	for _, x := range t.Retention {
 		yearly = yearly || x.Term.Valid && (x.Unit == "months" || x.Unit == "years")
@@ -113,5 +115,5 @@ func ErasureDue(r Records, t *Treatment) form.Date {
 	if !yearly || t.Archived != "" || t.Head().Created.IsZero() {
 		return ""
 	}
-	return max(LastErasure(r, t.UID()), form.DateOf(t.Head().Created)).AddMonths(12)
+	return max(last, form.DateOf(t.Head().Created)).AddMonths(12)
 }

@@ -169,6 +169,16 @@ func (h House) PermissionReviewDue(seen form.Date) form.Date {
 	return dayIn(h.value(9, UnitDay), seen.Time().Year()+1)
 }
 
+// ProfileReviewDue is the last day of the yearly look at whether a person still
+// needs what he may do: a year after it was last seen (rule 19). "" where it never
+// was, and where the office does not ask.
+func (h House) ProfileReviewDue(seen form.Date) form.Date {
+	if seen == "" || !h.Holds(19) {
+		return ""
+	}
+	return seen.AddMonths(12)
+}
+
 // dayIn is a day of the year in a year: 29 February is the 28th in a shorter one.
 func dayIn(day, year int) form.Date {
 	first := form.Date(fmt.Sprintf("%04d-%02d-01", year, day/100))

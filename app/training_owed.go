@@ -40,6 +40,12 @@ func TrainingOwed(p *Person, credentials []*Credential, courses []*Training, day
 	return last
 }
 
+// Trains says that the training of a person is the office's to see to on a day: of
+// who works here, does not sign for the controller and has no other employer.
+func (p *Person) Trains(day form.Date) bool {
+	return !p.Left(day) && !p.Represents() && p.Kind != "external"
+}
+
 // trainingEvents are all that happened to a person, the hire first: what comes on
 // the same day is part of it.
 func trainingEvents(p *Person, credentials []*Credential) []TrainingEvent {

@@ -40,6 +40,27 @@ func (p *TrainingPlan) year() int {
 	return year
 }
 
+// Met says that the person was at the course that gives what is needed, by a day.
+func (x *TrainingNeed) Met(r Records, day form.Date) bool {
+	t := x.course(r)
+	return t != nil && t.Trained(x.Person, day)
+}
+
+// Awaits says that the course has a day of its own, and was not held yet.
+func (x *TrainingNeed) Awaits(r Records) bool {
+	t := x.course(r)
+	return t != nil && t.Held == "" && t.Planned != "" && t.Planned <= x.Due
+}
+
+func (x *TrainingNeed) course(r Records) *Training {
+	for _, rec := range r.Records(TrainingForm.Key) {
+		if t := rec.(*Training); x.Course != "" && t.UID() == x.Course {
+			return t
+		}
+	}
+	return nil
+}
+
 func wrongYear(p *TrainingPlan) string {
 	if n, err := strconv.Atoi(p.Year); err != nil || n < 2000 || n > 2199 {
 		return "L’anno va scritto con quattro cifre, per esempio 2026."

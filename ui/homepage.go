@@ -238,7 +238,7 @@ func (p *homePage) settle(x app.Deadline) {
 	case x.Key == "breach-clock":
 		s.goOnWithBreach(x.UID)
 		return
-	case x.Writes != "":
+	case x.New != nil:
 		s.beginRecord(x.Writes, x.New)
 		return
 	}
@@ -273,7 +273,10 @@ func (s *Shell) beginRecord(register string, values map[string]any) {
 		r.status.Set(kit.ToneWarn, kit.IconInfo, words.T("Questa scheda nuova era rimasta a metà: finitela, o annullate le modifiche e tornate alla scadenza."))
 		return
 	}
-	r.fill(values)
+	for key, value := range values {
+		r.put(key, value)
+	}
+	r.view.Sync()
 	r.saved = r.ed.Draft()
 	r.undone.now = r.saved
 	r.tell()

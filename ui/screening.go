@@ -55,23 +55,29 @@ func highOf(t *app.Treatment) string {
 
 // begin puts values into the empty fields of a new record, as a user would.
 func (r *recordView) begin(values map[string]any) {
-	r.fill(values)
-	r.edited()
-}
-
-// fill puts values into the empty fields of a record: a text, or the UIDs of the
-// records that are chosen.
-func (r *recordView) fill(values map[string]any) {
 	for key, value := range values {
-		f := r.ed.Type.Field(key)
-		text, isText := value.(string)
-		switch {
-		case isText && text == "" || !f.Empty(r.ed.Rec):
-		case isText && f.Kind != form.KRef:
-			r.ed.SetText(f, text)
-		default:
-			r.ed.Set(f, value)
+		if r.ed.Type.Field(key).Empty(r.ed.Rec) {
+			r.put(key, value)
 		}
 	}
 	r.view.Sync()
+	r.edited()
+}
+
+// put puts a value into a field of a record: a text, or the UIDs of the records that
+// are chosen, each in a row of its own where the field is a list.
+func (r *recordView) put(key string, value any) {
+	f := r.ed.Type.Field(key)
+	text, isText := value.(string)
+	switch {
+	case isText && text == "":
+	case isText && f.Kind != form.KRef:
+		r.ed.SetText(f, text)
+	case f.Kind == form.KList:
+		for _, uid := range value.([]string) {
+			r.ed.AddRowWith(f, func(row any) { f.Child.Field(f.AddBy).Put(row, uid) })
+		}
+	default:
+		r.ed.Set(f, value)
+	}
 }

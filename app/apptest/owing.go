@@ -8,15 +8,35 @@ import (
 )
 
 // Owing keeps an office that owes everything once on a day: one deadline of each
-// source of the deadline table, past its day or without one, and no other.
-// Records count as made two years before.
+// source of the deadline table, past its day or without one, and no other; what
+// Follows another comes when that is settled. Records count as made two years
+// before.
 func Owing(today form.Date, save func(*form.Type, form.Record) error) error {
 	o := &owing{today: today, save: save}
+	o.rules()
 	o.staff()
 	o.machines()
 	o.papers()
+	o.duties()
 	o.letters()
 	o.breaches()
+	return o.err
+}
+
+// Follows are the kinds of deadline that are owed as soon as another one is settled:
+// who makes the copies is looked for in the plan of the year once that is there, and
+// an administrator is verified a year after the letter, which may be put down late.
+var Follows = map[string]string{"training-copies": "training-plan", "sysadmin-check": "sysadmin-owed"}
+
+// OwingNext keeps what settles those that others Follow, in the office of Owing.
+func OwingNext(d *app.Dossier, today form.Date, save func(*form.Type, form.Record) error) error {
+	o := &owing{today: today, save: save}
+	o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: string(today[:4]), Made: today})
+	for _, p := range app.All(d, app.PersonForm) {
+		if p.Surname == "Rinnovi" {
+			o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleSysadmin, Person: p.UID(), Appointer: app.ByController, Appointed: today.AddMonths(-13), Signed: today})
+		}
+	}
 	return o.err
 }
 
@@ -55,6 +75,16 @@ func (o *owing) treatment(t *app.Treatment) string {
 	return o.add(app.TreatmentForm.Type(), t)
 }
 
+// rules lets the office decide otherwise where it could not owe all at once: what is
+// done in a year was due yesterday, and a credential may go unused for longer than
+// from one yearly check to the next.
+func (o *owing) rules() {
+	yesterday := o.ago(1).String()[:5]
+	o.add(app.HouseRuleForm.Type(), &app.HouseChoice{Changes: []*app.HouseChange{
+		{Rule: "6", Months: form.Number(18)}, {Rule: "15", Day: yesterday}, {Rule: "21", Day: yesterday},
+	}})
+}
+
 // staff owes what credentials and people who left do.
 func (o *owing) staff() {
 	o.add(app.OfficeForm.Type(), &app.Office{
@@ -67,7 +97,8 @@ func (o *owing) staff() {
 	}
 	credential(&app.Credential{Kind: app.CredentialPassword, Issued: o.ago(90), RulesSigned: old, LastUse: used}, "Primo")
 	credential(&app.Credential{Kind: app.CredentialPassword, Issued: old, RulesSigned: old, FirstChange: old, LastChange: o.ago(300), LastUse: used}, "Vecchi")
-	credential(&app.Credential{Kind: app.CredentialDevice, Issued: old, RulesSigned: old, LastUse: o.ago(330)}, "Fermi")
+	credential(&app.Credential{Kind: app.CredentialDevice, Issued: o.ago(700), RulesSigned: old, LastUse: o.ago(600)}, "Fermi")
+	credential(&app.Credential{Kind: app.CredentialDevice, Issued: o.ago(700), RulesSigned: old, LastUse: o.ago(460)}, "Rari")
 	credential(&app.Credential{Kind: app.CredentialDevice, Issued: o.ago(80), LastUse: used}, "Leggi")
 	o.add(app.ExtraAccessForm.Type(), &app.ExtraAccess{Absent: o.person("Assenti", ""), Reset: o.ago(70), Given: o.ago(70), Until: o.ago(69), Told: o.ago(68)})
 	o.add(app.AccessAttemptForm.Type(), &app.AccessAttempt{On: o.ago(65), What: "Tre password sbagliate"})
@@ -78,7 +109,18 @@ func (o *owing) staff() {
 	o.add(app.PermissionForm.Type(), &app.Permission{Person: o.person("Andati", o.ago(59)), Grants: grants})
 	o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleRooms, Person: o.person("Partiti", o.ago(58)), Appointed: old, Signed: old})
 	o.add(app.LeavingForm.Type(), &app.Leaving{Person: o.person("Congedi", o.ago(57)), Kind: app.LeavesOffice, On: o.ago(57), Things: []*app.Thing{{What: "chiavi del magazzino"}}})
-	o.add(app.PermissionForm.Type(), &app.Permission{Person: o.person("Rivisti", ""), Grants: grants, Reviewed: o.today.AddMonths(-24)})
+	o.add(app.PermissionForm.Type(), &app.Permission{Person: o.person("Rivisti", ""), Grants: grants, Reviewed: form.Date(form.DateOf(OwingMade(o.today))[:4] + "-12-31")})
+	o.add(app.PermissionForm.Type(), &app.Permission{Person: o.person("Motivi", ""), Grants: grants, Reviewed: o.beforeReview()})
+}
+
+// beforeReview is a day on which permissions were looked at since the records were
+// made, a year after which one asks for their reasons sooner than for them all.
+func (o *owing) beforeReview() form.Date {
+	made := form.DateOf(OwingMade(o.today))
+	if day := form.Date(made[:4] + "-03-30"); day >= made {
+		return day
+	}
+	return form.Date(made.AddMonths(12)[:4] + "-03-30")
 }
 
 // machines owes what copies and systems do.
@@ -102,13 +144,13 @@ func (o *owing) machines() {
 	}
 }
 
-// papers owes what suppliers, treatments, requests, controls and training do.
+// papers owes what suppliers, treatments, requests and controls do.
 func (o *owing) papers() {
 	signed := o.ago(200)
 	supplier := func(name string, change func(*app.Supplier)) {
 		s := &app.Supplier{
 			Name: name, Service: "Servizi", Role: "processor", Country: "it", Contract: signed, Knows: signed, Keeps: signed, Follows: signed, Reports: signed, Accepts: signed,
-			Measures: "Accessi personali", MeasuresOn: signed,
+			Measures: "Accessi personali", MeasuresOn: signed, Policy: signed,
 		}
 		change(s)
 		o.add(app.SupplierForm.Type(), s)
@@ -117,6 +159,8 @@ func (o *owing) papers() {
 	supplier("Pulizie", func(s *app.Supplier) { s.ContractEnd = o.ago(48) })
 	supplier("Vigilanza", func(s *app.Supplier) { s.Contract = o.ago(500) })
 	supplier("Trasporti", func(s *app.Supplier) { s.Keeps = "" })
+	supplier("Archivisti", func(s *app.Supplier) { s.MeasuresOn = "" })
+	supplier("Spedizioni", func(s *app.Supplier) { s.Policy = "" })
 	o.add(app.ClientForm.Type(), &app.Client{Name: "Libreria", Contract: o.ago(500), ContractEnd: o.ago(46)})
 
 	o.treatment(&app.Treatment{Title: "Abbonati", Reviewed: o.ago(410)})
@@ -140,22 +184,22 @@ func (o *owing) papers() {
 	}})
 	o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: app.RiskHardware, On: o.ago(402)})
 	o.add(app.InterventionForm.Type(), &app.Intervention{On: o.ago(36), Company: "Tecnici Riuniti"})
-	o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: o.lastPlan(), Made: o.ago(300)})
+}
+
+// duties owes what training, papers that are out and terms of retention do.
+func (o *owing) duties() {
+	pupil := o.person("Scolari", "")
+	o.add(app.TrainingForm.Type(), &app.Training{Title: "Lezione di base", Held: o.ago(200), People: []*app.Attendance{{Person: pupil, Present: "yes"}}})
+	o.add(app.TrainingForm.Type(), &app.Training{Title: "Messaggi truffa", Planned: o.ago(31)})
+	o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: string(o.ago(1).AddMonths(-12)[:4]), Made: o.ago(300), Needs: []*app.TrainingNeed{
+		{Person: pupil, Need: "Le basi", Due: o.ago(29)},
+	}})
 	folders := o.add(app.ArchiveForm.Type(), &app.Archive{Name: "Personale", Classes: []string{"special"}})
 	o.add(app.DocumentLoanForm.Type(), &app.DocumentLoan{Archive: folders, Documents: "Fascicolo 12", Taken: o.ago(34)})
 	o.add(app.ErasureForm.Type(), &app.Erasure{
 		Treatment: o.treatment(&app.Treatment{Title: "Candidati"}), Period: "Fino al 2020", Outcome: app.ExtendedData, Reason: "Una causa", On: o.ago(300), Until: o.ago(32),
 	})
-}
-
-// lastPlan is the year of the last training plan, so that the next one is late and
-// the one after it not yet near.
-func (o *owing) lastPlan() string {
-	first := form.Date(o.today[:4] + "-03-02")
-	if o.today < first {
-		return string(o.today.AddMonths(-24)[:4])
-	}
-	return string(o.today.AddMonths(-12)[:4])
+	o.treatment(&app.Treatment{Title: "Preventivi", Retention: []*app.Retention{{Term: form.Number(10), Unit: "years"}}})
 }
 
 // letters owes what letters of appointment do.
@@ -168,7 +212,7 @@ func (o *owing) letters() {
 	signed := o.ago(180)
 	letter(app.RoleBackup, "Firmi", o.ago(30), "")
 	letter(app.RoleRooms, "Scritti", "", "")
-	letter(app.RoleSecurity, "Rinnovi", signed, signed, &app.Duty{Duty: "accounting-manager", From: o.ago(28)})
+	letter(app.RoleSecurity, "Rinnovi", signed, signed, &app.Duty{Duty: "accounting-manager", From: o.ago(57)})
 	letter(app.RoleAuthorised, "Uno", signed, signed)
 	letter(app.RoleAuthorised, "Due", signed, signed)
 	o.treatment(&app.Treatment{Title: "Solleciti", People: []string{o.person("Lettere", "")}})

@@ -323,6 +323,11 @@ var broken = map[string]func(w *world) any{
 		w.permission.Reviewed, w.permission.Head().Updated = "2025-12-31", time.Time{}
 		return w.permission
 	},
+	"profile-not-verified": func(w *world) any {
+		w.house(app.ProfileExAnnexB, &app.HouseChange{Rule: "9", Day: "31/12"})
+		w.permission.Reviewed, w.permission.Head().Updated = "2025-11-21", time.Time{}
+		return w.permission
+	},
 	"extra-access-skipped": func(w *world) any {
 		w.extra.Told = ""
 		return w.extra

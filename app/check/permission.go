@@ -121,5 +121,17 @@ func permissionRules() []*Rule {
 			}
 			return []hit{{text: fmt.Sprintf("Il %s è passato e nessuno ha riguardato questi permessi: correggeteli, o confermateli senza modifiche, e stampate di nuovo l’elenco (UPD A).", due)}}
 		}),
+		rule(Rule{
+			Key: "profile-not-verified", Register: permissionKey, Field: "reviewed", Law: "art. 32(1)(d) GDPR", House: 19,
+			About:   "Ogni anno si verifica che ciascuno abbia ancora bisogno di ciò che può fare.",
+			Example: "Permessi confermati un anno e un giorno fa.",
+		}, func(w World, p *app.Permission) []hit {
+			h := app.HouseOf(w)
+			due := h.ProfileReviewDue(p.LastSeen())
+			if len(p.Grants) == 0 || due == "" || due >= w.Today() || h.PermissionReviewDue(p.LastSeen()) < w.Today() {
+				return nil // of the other term, its own rule speaks
+			}
+			return []hit{{text: fmt.Sprintf("Dal %s nessuno ha verificato che questi permessi servano ancora: chiedetelo a chi è designato al trattamento, poi correggeteli o confermateli senza modifiche.", p.LastSeen())}}
+		}),
 	}
 }

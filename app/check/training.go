@@ -24,7 +24,7 @@ func trainingRules() []*Rule {
 			Example: "È aprile, nell’ufficio lavorano tre persone e il piano dell’anno non c’è.",
 		}, "Il piano di formazione di quest’anno non c’è, e il suo termine è passato: fatelo fra i piani di formazione, una riga per persona.", planMissing),
 		rule(Rule{
-			Key: "training-plan-copies", Register: key, Field: "needs", Law: "art. 32(4) GDPR",
+			Key: "training-plan-copies", Register: key, Field: "needs", Law: "art. 32(4) GDPR", House: 21,
 			About:   "Nel piano dell’anno c’è anche chi fa le copie di sicurezza.",
 			Example: "Un piano senza una riga per l’addetto alle copie.",
 		}, copiesNotPlanned),
@@ -38,8 +38,7 @@ func trainingRules() []*Rule {
 				if x.Due == "" || x.Due >= w.Today() || left(w, x.Person) {
 					continue
 				}
-				course, _ := w.Record(app.TrainingForm.Key, x.Course).(*app.Training)
-				if course != nil && course.Trained(x.Person, w.Today()) {
+				if x.Met(w, w.Today()) {
 					continue
 				}
 				out = append(out, hit{fmt.Sprintf("needs/%d/due", i), fmt.Sprintf("%s doveva seguire il corso entro il %s, e non risulta: tenetelo e segnate chi c’era, o spostate la data.", w.Ref(app.PersonForm.Key, x.Person), x.Due)})
@@ -58,7 +57,7 @@ func trainingRules() []*Rule {
 }
 
 func trainingOwed(w World, p *app.Person) []hit {
-	if p.Left(w.Today()) || p.Represents() || p.Kind == "external" {
+	if !p.Trains(w.Today()) {
 		return nil
 	}
 	// Of many people few began something in the last year: the registers are gone
@@ -108,7 +107,7 @@ func planMissing(w World, _ *app.Office) bool {
 	}
 	return slices.ContainsFunc(w.Records(app.PersonForm.Key), func(rec any) bool {
 		p := rec.(*app.Person)
-		return p.Start <= due && !p.Left(w.Today()) && !p.Represents() && p.Kind != "external"
+		return p.Start <= due && p.Trains(w.Today())
 	})
 }
 
@@ -117,10 +116,9 @@ func copiesNotPlanned(w World, p *app.TrainingPlan) []hit {
 		return nil
 	}
 	var names []string
-	for _, a := range app.Appointments(w, app.RoleBackup, w.Today()) {
-		planned := slices.ContainsFunc(p.Needs, func(x *app.TrainingNeed) bool { return x.Person == a.Person })
-		if a.Person != "" && !planned && !left(w, a.Person) {
-			names = append(names, w.Ref(app.PersonForm.Key, a.Person))
+	for _, uid := range p.CopyMakersLacking(w, w.Today()) {
+		if !left(w, uid) {
+			names = append(names, w.Ref(app.PersonForm.Key, uid))
 		}
 	}
 	if len(names) == 0 {
