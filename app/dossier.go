@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"time"
 
 	"tutela/app/catalogue"
@@ -70,6 +71,25 @@ func (d *Dossier) Office() *Office {
 		return list[0]
 	}
 	return &Office{}
+}
+
+// PrintsThen are the prints up to the day that the records are of, the newest first.
+func (d *Dossier) PrintsThen() []Print {
+	if d.AsOf == "" {
+		return d.Prints
+	}
+	return slices.DeleteFunc(slices.Clone(d.Prints), func(p Print) bool { return form.DateOf(p.At) > d.AsOf })
+}
+
+// LastPrint is the last complete print of a paper, of a record where the paper is of
+// one.
+func (d *Dossier) LastPrint(kind, subject string) (last Print, ok bool) {
+	prints := d.PrintsThen()
+	i := slices.IndexFunc(prints, func(p Print) bool { return p.Kind == kind && p.Subject == subject && p.Revision > 0 })
+	if i < 0 {
+		return Print{}, false
+	}
+	return prints[i], true
 }
 
 // Registers lists the registers that the dossier holds.

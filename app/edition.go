@@ -27,8 +27,8 @@ func EditionNumber(revision int64) string {
 // is being printed, where one is.
 func Editions(d *Dossier) (list []Edition, printing bool) {
 	revision := int64(0)
-	for _, p := range d.Prints {
-		if p.Kind == AccountabilityKind && p.Revision > 0 && p.At.Before(d.Now) && (d.AsOf == "" || form.DateOf(p.At) <= d.AsOf) {
+	for _, p := range d.PrintsThen() {
+		if p.Kind == AccountabilityKind && p.Revision > 0 && p.At.Before(d.Now) {
 			list = append(list, Edition{EditionNumber(p.Revision), form.DateOf(p.At), p.Description})
 			revision = max(revision, p.Revision)
 		}

@@ -254,3 +254,35 @@ func TestKeepPrints(t *testing.T) {
 		t.Errorf("the trail does not vouch for the layout: %+v %v", history, err)
 	}
 }
+
+// TestDossierHoldsPrints: what reads an office knows its kept papers, without their
+// bytes, and of a past day asks for those of then.
+func TestDossierHoldsPrints(t *testing.T) {
+	c := newClock()
+	opts := options(t)
+	opts.Now = c.now
+	db := made(t, opts)
+	save(t, db, keepers, &keeper{Name: "Anna"})
+	first := c.at
+	for _, x := range []Print{{Kind: "system-list"}, {Kind: "system-list"}, {Kind: "authorised-list"}, {Kind: "system-list", Subject: "other"}} {
+		x.Title, x.State, x.PDF = "Sistemi", app.PrintPrinted, []byte("%PDF")
+		if _, err := db.KeepPrint(ctx, anna, x); err != nil {
+			t.Fatal(err)
+		}
+		c.step(48 * time.Hour)
+	}
+	last := func(d *app.Dossier, err error) int64 {
+		t.Helper()
+		p, ok := d.LastPrint("system-list", "")
+		if err != nil || !ok || p.PDF != nil {
+			t.Fatalf("%v: %+v", err, d.Prints)
+		}
+		return p.Revision
+	}
+	if got := last(db.Dossier(ctx, c.at)); got != 2 {
+		t.Errorf("the last is %d", got)
+	}
+	if got := last(db.DossierAsOf(ctx, c.at, form.DateOf(first))); got != 1 {
+		t.Errorf("as of the first: %d", got)
+	}
+}

@@ -190,11 +190,9 @@ func eldest[T any](list []T, of func(T) form.Date) (day form.Date) {
 
 // lastPrint is when a paper was last printed complete, before this document.
 func (a *accountability) lastPrint(kind string) (day form.Date) {
-	for _, x := range a.d.Prints {
-		if x.Kind == kind && x.State != app.PrintDraft && x.Revision > 0 && x.At.Before(a.d.Now) {
-			if on := form.DateOf(x.At); on <= a.day() {
-				day = max(day, on)
-			}
+	for _, x := range printedBefore(a.d) {
+		if x.Kind == kind && x.Revision > 0 {
+			day = max(day, form.DateOf(x.At))
 		}
 	}
 	return day

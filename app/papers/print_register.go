@@ -25,9 +25,7 @@ func printRegister(w *writer, _ any) doc.Document {
 		},
 		Empty: "Nessun documento è stato ancora stampato e conservato.",
 	}
-	list := slices.DeleteFunc(slices.Clone(w.d.Prints), func(x app.Print) bool {
-		return !x.At.Before(w.d.Now) || w.d.AsOf != "" && form.DateOf(x.At) > w.d.AsOf
-	})
+	list := printedBefore(w.d)
 	slices.SortStableFunc(list, func(a, b app.Print) int { return b.At.Compare(a.At) })
 	states := map[string]int{}
 	for _, x := range list {
@@ -63,4 +61,10 @@ func halves(digest string) []string {
 		return []string{digest}
 	}
 	return []string{digest[:32], digest[32:]}
+}
+
+// printedBefore are the prints of before the moment of the paper: those of the same
+// batch do not count, so that a paper says the same alone and among others.
+func printedBefore(d *app.Dossier) []app.Print {
+	return slices.DeleteFunc(slices.Clone(d.PrintsThen()), func(x app.Print) bool { return !x.At.Before(d.Now) })
 }
