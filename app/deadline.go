@@ -49,7 +49,8 @@ type DeadlineSource struct {
 	Why      string // the rule, in one short sentence
 	Law      string // may be empty: not every rule is law
 
-	House int // number of the house rule that it follows; 0 is none
+	Paper string // kind of the paper that settles it once it is printed, of UID; "" is none
+	House int    // number of the house rule that it follows; 0 is none
 
 	ahead int // days that are looked ahead, today counted; 0 is aheadUsually
 	find  func(o *Outlook, add func(Deadline))
@@ -81,6 +82,7 @@ var deadlineSources = slices.Concat(
 	controlDeadlines(),
 	trainingDeadlines(),
 	dutyDeadlines(),
+	printDeadlines(),
 	yearlyDeadlines(),
 )
 

@@ -18,11 +18,12 @@ import (
 // office keeps records in memory, and reads their deadlines on any day.
 type office struct {
 	*apptest.Memory
-	t *testing.T
+	t      *testing.T
+	prints []app.Print
 }
 
 func newOffice(t *testing.T, created form.Date) *office {
-	return &office{apptest.NewMemory(created.Begins().Add(12 * time.Hour)), t}
+	return &office{Memory: apptest.NewMemory(created.Begins().Add(12 * time.Hour)), t: t}
 }
 
 func (o *office) add(t *form.Type, rec form.Record) string {
@@ -43,7 +44,19 @@ func (o *office) dossier(now time.Time) *app.Dossier {
 	if err != nil {
 		o.t.Fatal(err)
 	}
-	return app.NewDossier(now, shipped, app.Registers(), o.Records)
+	d := app.NewDossier(now, shipped, app.Registers(), o.Records)
+	d.Prints = o.prints
+	return d
+}
+
+// print keeps a paper as printed on a day, two hours after noon; whole says that
+// nothing lacked in it.
+func (o *office) print(kind, subject string, day form.Date, whole bool) {
+	p := app.Print{Kind: kind, Subject: subject, At: noon(day).Add(2 * time.Hour), State: app.PrintDraft}
+	if whole {
+		p.State, p.Revision = app.PrintPrinted, int64(len(o.prints)+1)
+	}
+	o.prints = append([]app.Print{p}, o.prints...) // the newest first
 }
 
 func (o *office) at(now time.Time) []app.Deadline { return app.Deadlines(o.dossier(now)) }
@@ -313,6 +326,15 @@ var dated = []edge{
 		o.add(app.ErasureForm.Type(), e)
 		return func() { o.add(app.ErasureForm.Type(), &app.Erasure{Treatment: uid, On: "2028-03-01"}) }
 	}},
+	{"document-review", "2028-03-31", func(o *office) func() { // printed in 2027
+		o.print("accountability-document", "", "2027-12-31", true)
+		o.print("accountability-document", "", "2028-01-10", false) // a draft reviews nothing
+		return func() { o.print("accountability-document", "", "2028-03-31", true) }
+	}},
+	{"permissions-print", "2028-03-31", func(o *office) func() {
+		o.print("permissions-list", "", "2027-01-01", true)
+		return func() { o.print("permissions-list", "", "2028-01-01", true) }
+	}},
 	{"office-measure", "2028-02-29", func(o *office) func() {
 		m := &app.OfficeMeasure{Measure: app.Measure{Measure: "backup", State: app.ToAdopt, Due: "2028-02-29"}}
 		o.add(app.OfficeMeasureForm.Type(), m)
@@ -476,6 +498,7 @@ func TestDeadlinesLookAhead(t *testing.T) {
 func TestEverySourceIsTried(t *testing.T) {
 	tried := []string{
 		"breach-clock", "credential-left", "permission-left", "appointment-left", "letter-renew", "custodian-owed",
+		"authorised-print", "system-print", "instructions-print", "list-delivery",
 		"contract-owed", "declarations", "supplier-measures", "supplier-policy", "letter-owed", "sysadmin-owed", "dpia-owed", "letter-unwritten",
 	}
 	for _, c := range dated {
@@ -499,7 +522,7 @@ func TestSampleDeadlines(t *testing.T) {
 	if err := app.Sample(m.Save); err != nil {
 		t.Fatal(err)
 	}
-	o := &office{m, t}
+	o := &office{Memory: m, t: t}
 	var b strings.Builder
 	for _, day := range []form.Date{"2026-11-22", "2027-04-01", "2028-02-29"} {
 		fmt.Fprintf(&b, "== %s\n", day)

@@ -1,6 +1,12 @@
 package app
 
-import "tutela/app/form"
+import (
+	"slices"
+	"strings"
+
+	"tutela/app/catalogue"
+	"tutela/app/form"
+)
 
 // Delivery is a document handed to somebody who signs for having read it: a
 // controlled copy, where it has a number (6-details, 22).
@@ -63,4 +69,23 @@ func (d *Delivery) Receiver(n form.Names) string {
 		return n.Ref(PersonForm.Key, d.Person)
 	}
 	return n.Ref(SupplierForm.Key, d.Supplier)
+}
+
+// handedAs are the names under which the lists are handed over, in Consegne: that
+// which is proposed first, then how else one may call it.
+var handedAs = map[string][]string{
+	paperAuthorised:   {"Elenco delle persone autorizzate (UPD B)", "upd b", "persone autorizzate"},
+	paperSystems:      {"Elenco di sistemi e apparati", "sistemi e apparati", "elenco dei sistemi"},
+	paperInstructions: {"Istruzioni di copia e ripristino", "istruzioni di copia", "istruzioni per le copie"},
+}
+
+// handed says that somebody was given a list on a day or since.
+func handed(d *Dossier, kind, person, supplier string, since form.Date) bool {
+	return slices.ContainsFunc(All(d, DeliveryForm), func(x *Delivery) bool {
+		if x.Person != person || x.Supplier != supplier || x.On < since {
+			return false
+		}
+		called := catalogue.Fold(x.Document)
+		return slices.ContainsFunc(handedAs[kind], func(name string) bool { return strings.Contains(called, catalogue.Fold(name)) })
+	})
 }

@@ -16,7 +16,7 @@ func TestOwingOwesEachKindOnce(t *testing.T) {
 		if err := apptest.Owing(today, m.Save); err != nil {
 			t.Fatal(err)
 		}
-		o, count := &office{m, t}, map[string]int{}
+		o, count := &office{Memory: m, t: t}, map[string]int{}
 		for _, x := range o.at(noon(today).Time) {
 			if x.State == app.DeadlineLater {
 				continue
@@ -36,6 +36,7 @@ func TestOwingOwesEachKindOnce(t *testing.T) {
 		if err := apptest.OwingNext(o.dossier(noon(today).Time), today, m.Save); err != nil {
 			t.Fatal(err)
 		}
+		o.print("system-list", "", today, true)
 		count = map[string]int{}
 		for _, x := range o.at(noon(today).Time) {
 			if x.State == app.DeadlineOverdue || x.State == app.DeadlineUndated {

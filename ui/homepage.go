@@ -242,6 +242,10 @@ func (p *homePage) settle(x app.Deadline) {
 		s.beginRecord(x.Writes, x.New)
 		return
 	}
+	if paper, ok := papers.Find(s.cfg.Papers, x.Paper); ok {
+		s.print(paper, x.UID, false)
+		return
+	}
 	r := s.openRecord(x.Register, x.UID)
 	switch {
 	case r == nil:

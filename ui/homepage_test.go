@@ -14,6 +14,7 @@ import (
 	"tutela/app/apptest"
 	"tutela/app/breach"
 	"tutela/app/form"
+	"tutela/app/papers"
 	"tutela/store"
 )
 
@@ -124,7 +125,7 @@ func TestDeadlinesLead(t *testing.T) {
 	tried := map[string]bool{}
 	lead := func(follows bool) {
 		for _, x := range p.due {
-			if x.DeadlineSource != nil && (apptest.Follows[x.Key] != "") == follows {
+			if x.DeadlineSource != nil && x.Paper == "" && (apptest.Follows[x.Key] != "") == follows {
 				tried[x.Key] = true
 				s.goTo(0)
 				p.settle(x)
@@ -145,7 +146,7 @@ func TestDeadlinesLead(t *testing.T) {
 	homeOf(t, s)
 	lead(true)
 	for _, source := range app.DeadlineSources() {
-		if !tried[source.Key] {
+		if !tried[source.Key] && source.Paper == "" && source.Key != "list-delivery" { // what a print settles, and what follows it, has a test of its own
 			t.Errorf("%s is not tried", source.Key)
 		}
 	}
@@ -262,6 +263,65 @@ func TestHalfWrittenComesFirst(t *testing.T) {
 	r = openRecordOf(s)
 	if a := r.ed.Rec.(*app.Appointment); a.Role != app.RolePasswords || a.ScopeNote != "Solo il lunedì" || !strings.Contains(texts(r.object), "era rimasta a metà") {
 		t.Errorf("what was half written is %+v:\n%s", a, texts(r.object))
+	}
+}
+
+// TestPaperDeadlinesLead: what a print settles shows the paper, of its record where
+// it has one, and is gone once that is kept; then comes the delivery to whom it
+// belongs, which begins with what is known of it.
+func TestPaperDeadlinesLead(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	queue := make(chan func(), 1)
+	s.cfg.Do = func(f func()) { queue <- f }
+	find := func(key string) (found *app.Deadline) {
+		homeOf(t, s)
+		for i := range s.outlook.due {
+			if x := &s.outlook.due[i]; x.Key == key && found == nil {
+				found = x
+			}
+		}
+		return found
+	}
+	for key, paper := range map[string]string{"authorised-print": "authorised-list", "instructions-print": "backup-instructions"} {
+		x := find(key)
+		if x == nil {
+			t.Fatalf("the example is not asked for %s", key)
+		}
+		s.pages[0].(*homePage).settle(*x)
+		(<-queue)()
+		if s.front == s.current().object() {
+			t.Errorf("%s shows no paper", key)
+		}
+		p, _ := papers.Find(s.cfg.Papers, paper)
+		made, err := s.prepare(p, x.UID, false)
+		if err == nil {
+			err = s.keep(made)
+		}
+		if err != nil || made.document.Draft {
+			t.Fatalf("%s: %v, draft %v", key, err, made.document.Draft)
+		}
+		if y := find(key); y != nil && y.UID == x.UID {
+			t.Errorf("%s is still there after the print: %+v", key, y)
+		}
+	}
+	x := find("list-delivery")
+	if x == nil {
+		t.Fatal("nothing is to be handed over")
+	}
+	s.pages[0].(*homePage).settle(*x)
+	d, ok := openRecordOf(s).ed.Rec.(*app.Delivery)
+	if !ok || d.Person != x.New["person"] || d.Document != x.New["document"] || d.Edition == "" {
+		t.Errorf("the delivery begins with %+v", d)
+	}
+	on, wrong := form.ParseDate(d.Edition) // that of the print, by the clock of the file
+	if d.On, d.Signed, d.How = on, on, "hand"; wrong != "" {
+		t.Fatal(d.Edition, wrong)
+	}
+	if err := s.cfg.Store.Save(context.Background(), s.cfg.By, app.DeliveryForm.Type(), d); err != nil {
+		t.Fatal(err)
+	}
+	if y := find("list-delivery"); y != nil && y.New["person"] == d.Person && y.New["document"] == d.Document {
+		t.Errorf("it is still there after it was handed over: %+v", y)
 	}
 }
 

@@ -34,7 +34,7 @@ func TestHouseRulesAreFollowed(t *testing.T) {
 			}
 		}
 	}
-	said("almeno 8 caratteri", "al primo uso, poi ogni 6 mesi", "entro il 28 febbraio (cambiata dall’ufficio)", "Per ora Tutela la ricorda e non la controlla.")
+	said("almeno 8 caratteri", "al primo uso, poi ogni 6 mesi", "entro il 28 febbraio (cambiata dall’ufficio)")
 	s.openAt(app.HouseRuleForm.Key, p.open.uid(), "profile")
 	s.win.Canvas().Focused().TypedRune('m')
 	said("almeno 15 caratteri", "al primo uso e se può essere stata scoperta", "non si chiede un numero di lettere o di cifre")

@@ -24,16 +24,18 @@ func Owing(today form.Date, save func(*form.Type, form.Record) error) error {
 }
 
 // Follows are the kinds of deadline that are owed as soon as another one is settled:
-// who makes the copies is looked for in the plan of the year once that is there, and
-// an administrator is verified a year after the letter, which may be put down late.
-var Follows = map[string]string{"training-copies": "training-plan", "sysadmin-check": "sysadmin-owed"}
+// who makes the copies is looked for in the plan of the year once that is there, an
+// administrator is verified a year after the letter, which may be put down late, and
+// gets the list of systems that was printed.
+var Follows = map[string]string{"training-copies": "training-plan", "sysadmin-check": "sysadmin-owed", "list-delivery": "system-print"}
 
-// OwingNext keeps what settles those that others Follow, in the office of Owing.
+// OwingNext keeps what settles those that others Follow, in the office of Owing; what
+// a print settles apart.
 func OwingNext(d *app.Dossier, today form.Date, save func(*form.Type, form.Record) error) error {
 	o := &owing{today: today, save: save}
 	o.add(app.TrainingPlanForm.Type(), &app.TrainingPlan{Year: string(today[:4]), Made: today})
 	for _, p := range app.All(d, app.PersonForm) {
-		if p.Surname == "Rinnovi" {
+		if p.Surname == "Scolari" {
 			o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleSysadmin, Person: p.UID(), Appointer: app.ByController, Appointed: today.AddMonths(-13), Signed: today})
 		}
 	}
@@ -125,13 +127,8 @@ func (o *owing) beforeReview() form.Date {
 
 // machines owes what copies and systems do.
 func (o *owing) machines() {
-	plan := func(name string, started, copied form.Date) {
-		p := &app.BackupPlan{Name: name, Started: started}
-		uid := o.add(app.BackupPlanForm.Type(), p)
-		o.add(app.BackupCopyForm.Type(), &app.BackupCopy{Plan: uid, At: o.at(copied, 0), Outcome: app.CopyDone})
-	}
-	plan("Contabilità", o.ago(100), o.ago(50))
-	plan("Fotografie", o.ago(420), o.today)
+	plan := o.add(app.BackupPlanForm.Type(), &app.BackupPlan{Name: "Contabilità", Started: o.ago(420)})
+	o.add(app.BackupCopyForm.Type(), &app.BackupCopy{Plan: plan, At: o.at(o.ago(50), 0), Outcome: app.CopyDone})
 	o.add(app.RestoreForm.Type(), &app.Restore{Purpose: app.RestoreReal, What: app.RestoreData, Requested: o.at(o.ago(55), 9), Outcome: app.RestoreWhole})
 	old, late := o.ago(500), o.ago(10)
 	for _, s := range []*app.System{

@@ -28,6 +28,7 @@ type checkLine struct {
 	Register string `json:"register"`
 	UID      string `json:"uid,omitempty"`
 	Field    string `json:"field,omitempty"`
+	Paper    string `json:"paper,omitempty"` // kind of the paper that settles it once it is printed
 
 	when string // Due, for people
 }
@@ -106,7 +107,7 @@ func checkLines(d *app.Dossier) (lines []checkLine, overdue int) {
 		if !x.At.IsZero() {
 			due = x.At.ISO()
 		}
-		lines = append(lines, checkLine{State: state, Due: due, when: x.When(), What: x.What, Who: x.Who, Why: x.Why, Law: x.Law, Register: x.Register, UID: x.UID, Field: x.Path})
+		lines = append(lines, checkLine{State: state, Due: due, when: x.When(), What: x.What, Who: x.Who, Why: x.Why, Law: x.Law, Register: x.Register, UID: x.UID, Field: x.Path, Paper: x.Paper})
 	}
 	for _, reg := range d.Registers() {
 		for _, rec := range d.Records(reg.Key) {

@@ -280,7 +280,7 @@ func isSentence(text string) bool {
 var inSentences = map[string]bool{
 	"app/exchange/read.go": true, "app/form/codec.go": true,
 	"app/deadline_breach.go": true, "app/deadline_letters.go": true, "app/deadline_duties.go": true, "app/deadline_machines.go": true, "app/deadline_papers.go": true, "app/deadline_people.go": true,
-	"app/deadline_yearly.go": true,
+	"app/deadline_yearly.go": true, "app/deadline_prints.go": true,
 }
 
 // sentenceTexts is all that rules and file may say, and the words within.
