@@ -81,7 +81,11 @@ func dutyDeadlines() []*DeadlineSource {
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, l := range All(o.d, DocumentLoanForm) {
 					a := Find(o.d, ArchiveForm, l.Archive)
-					if due := l.Due(a != nil && a.Special()); due != "" && l.Returned == "" {
+					special := a != nil && a.Special()
+					if special && !o.house.Holds(30) {
+						continue
+					}
+					if due := l.Due(special); due != "" && l.Returned == "" {
 						add(Deadline{What: fmt.Sprintf("Carte da riportare: %s", l.Documents), Who: cmp.Or(o.person(l.Person), o.keeper(RoleSecurity)), Due: due, UID: l.UID(), Path: "returned"})
 					}
 				}

@@ -51,7 +51,7 @@ func appointmentDeadlines() []*DeadlineSource {
 			},
 		},
 		{
-			Key: "custodian-owed", Register: AppointmentForm.Key, Writes: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR",
+			Key: "custodian-owed", Register: AppointmentForm.Key, Writes: AppointmentForm.Key, Verb: "Nomina", Law: "art. 32 GDPR", House: 23,
 			Why: "Regola 23: se le persone autorizzate sono più di una.",
 			find: func(o *Outlook, add func(Deadline)) {
 				people := map[string]bool{}

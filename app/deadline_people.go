@@ -49,7 +49,7 @@ func credentialDeadlines() []*DeadlineSource {
 				return c.Issued
 			}),
 		{
-			Key: "extra-access", Register: ExtraAccessForm.Key, Verb: "Registra", ahead: aheadShort, Law: "art. 32 GDPR",
+			Key: "extra-access", Register: ExtraAccessForm.Key, Verb: "Registra", ahead: aheadShort, Law: "art. 32 GDPR", House: 17,
 			Why: "Regola 17: un accesso straordinario si chiude in quattro passi.",
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, x := range All(o.d, ExtraAccessForm) {
