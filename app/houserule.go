@@ -30,8 +30,6 @@ type HouseRule struct {
 	Law   string // what asks for it today
 	// Source is the old document's sections, then points of the old Disciplinare.
 	Source string
-	// Checked says that the program looks after it by now.
-	Checked bool
 }
 
 // HouseValue is a number of a rule, with its bounds, both included.

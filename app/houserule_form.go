@@ -80,8 +80,7 @@ func houseRuleSections() []form.Section[HouseChoice] {
 			}
 			s.Fields = append(s.Fields, form.Computed(fmt.Sprintf("rule_%02d", r.Number), r.Label(), func(h *HouseChoice) string {
 				return House{h}.Words(r)
-			}).Law(r.Law).Help(sentences(r.About, r.Fixed, "Nel vecchio documento: "+r.Source+".",
-				map[bool]string{false: "Per ora Tutela la ricorda e non la controlla."}[r.Checked])))
+			}).Law(r.Law).Help(sentences(r.About, r.Fixed, "Nel vecchio documento: "+r.Source+".")))
 		}
 		out = append(out, s)
 	}

@@ -1,11 +1,9 @@
 package check_test
 
 import (
-	"slices"
 	"testing"
 
 	"tutela/app"
-	"tutela/app/check"
 	"tutela/app/form"
 )
 
@@ -13,27 +11,6 @@ import (
 func (w *world) house(profile string, changes ...*app.HouseChange) {
 	h := app.All(w.Dossier, app.HouseRuleForm)[0]
 	h.Profile, h.Changes = profile, changes
-}
-
-// TestHouseRulesChecked: what the data says of a rule, that it is looked after by
-// now, is so. Rules 1 to 3 are those of the password checker.
-func TestHouseRulesChecked(t *testing.T) {
-	checked := []int{1, 2, 3, 4} // 4 by the rule on old passwords, which 5 shares
-	for _, r := range check.Rules() {
-		if r.House != 0 {
-			checked = append(checked, r.House)
-		}
-	}
-	for _, s := range app.DeadlineSources() {
-		if s.House != 0 {
-			checked = append(checked, s.House)
-		}
-	}
-	for _, r := range app.HouseRules() {
-		if r.Checked != slices.Contains(checked, r.Number) {
-			t.Errorf("%s: checked %v", r.Label(), r.Checked)
-		}
-	}
 }
 
 // TestHouseRulesOnTheirEdges: each rule that is checked, with a changed value, on
