@@ -59,6 +59,19 @@ func controlDeadlines() []*DeadlineSource {
 			},
 		},
 		{
+			Key: "risk-measure", Register: RiskAnalysisForm.Key, Verb: "Registra", Law: "art. 32 GDPR",
+			Why: "Una misura decisa in un’analisi dei rischi si prende entro la sua data.",
+			find: func(o *Outlook, add func(Deadline)) {
+				for _, a := range All(o.d, RiskAnalysisForm) {
+					for i, r := range a.Dangers {
+						if r.Open() {
+							add(Deadline{What: fmt.Sprintf("Misura da prendere: %s", r.ToTake), Who: cmp.Or(r.ByWhom, o.keeper(RoleSecurity)), Due: r.Due, UID: a.UID(), Path: fmt.Sprintf("dangers/%d/done", i)})
+						}
+					}
+				}
+			},
+		},
+		{
 			Key: "declaration", Register: InterventionForm.Key, Verb: "Registra", Law: "art. 32 GDPR", House: 27,
 			Why: "Regola 27: chi interviene da fuori dichiara per iscritto che cosa ha fatto.",
 			find: func(o *Outlook, add func(Deadline)) {

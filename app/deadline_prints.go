@@ -58,8 +58,9 @@ func printDeadlines() []*DeadlineSource {
 			Key: "system-print", Register: SystemForm.Key, Paper: paperSystems, Verb: "Stampa", Law: "art. 24(1) GDPR", House: 25,
 			Why: "Regola 25: gli elenchi si stampano di nuovo a ogni cambiamento.",
 			find: func(o *Outlook, add func(Deadline)) {
-				changed := o.systemsChanged()
-				if stale, since := o.stale(paperSystems, "", changed); stale && !changed.IsZero() && o.appoints() {
+				using := slices.ContainsFunc(All(o.d, SystemForm), func(s *System) bool { return s.Disposed == "" })
+				_, printed := o.d.LastPrint(paperSystems, "") // what was disposed of calls for a last one
+				if stale, since := o.stale(paperSystems, "", o.systemsChanged()); stale && (using || printed) && o.appoints() {
 					add(Deadline{What: "Elenco di sistemi e apparati " + anew(since), Who: o.keeper(RoleSecurity)})
 				}
 			},

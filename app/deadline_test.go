@@ -246,6 +246,11 @@ var dated = []edge{
 			o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: "hardware", On: "2029-02-28"})
 		}
 	}},
+	{"risk-measure", "2028-02-29", func(o *office) func() {
+		r := &app.RiskRow{Danger: "physical", ToTake: "Un gruppo di continuità", Due: "2028-02-29"}
+		o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: "hardware", On: "2028-01-10", Dangers: []*app.RiskRow{r}})
+		return func() { r.Done = "2028-02-29" }
+	}},
 	{"declaration", "2028-02-29", func(o *office) func() {
 		i := &app.Intervention{On: "2028-02-29"}
 		o.add(app.InterventionForm.Type(), i)

@@ -44,7 +44,7 @@ func yearlyDeadlines() []*DeadlineSource {
 				for _, a := range o.holders[RoleSysadmin] {
 					if due := SysadminCheckDue(o.d, a); due != "" && !told[a.Person] && o.left(a.Person) == nil {
 						told[a.Person] = true
-						add(Deadline{What: fmt.Sprintf("Verifica annuale da fare: %s", a.Holder(o.d)), Who: o.keeper(""), Due: due, UID: a.Person, New: map[string]any{"person": a.Person}})
+						add(Deadline{What: fmt.Sprintf("Amministratore di sistema da verificare: %s", a.Holder(o.d)), Who: o.keeper(""), Due: due, UID: a.Person, New: map[string]any{"person": a.Person}})
 					}
 				}
 			},
@@ -59,7 +59,7 @@ func yearlyDeadlines() []*DeadlineSource {
 				}
 				for _, t := range GoingOn(o.d) {
 					if due := t.erasureDue(last[t.UID()]); due != "" {
-						add(Deadline{What: fmt.Sprintf("Che cosa cancellare, da guardare: «%s»", t.Title), Who: o.keeper(RoleTreatment), Due: due, UID: t.UID(), Path: "retention", New: map[string]any{"treatment": t.UID()}})
+						add(Deadline{What: fmt.Sprintf("Dati da cancellare, verifica dell’anno: «%s»", t.Title), Who: o.keeper(RoleTreatment), Due: due, UID: t.UID(), Path: "retention", New: map[string]any{"treatment": t.UID()}})
 					}
 				}
 			},
@@ -102,7 +102,7 @@ func trainingDeadlines() []*DeadlineSource {
 				if last == 0 {
 					return
 				}
-				year := last + 1
+				year := max(last+1, o.today.Time().Year()) // one that was missed is not made afterwards
 				x := Deadline{What: fmt.Sprintf("Piano di formazione del %d da fare", year), Who: o.keeper(RoleSecurity), Due: o.house.TrainingPlanDue(year), UID: begun[year], Path: "made"}
 				if x.UID == "" {
 					x.UID, x.Path, x.New = lastUID, "year", map[string]any{"year": strconv.Itoa(year)}

@@ -102,7 +102,7 @@ func LastErasure(r Records, treatment string) form.Date {
 }
 
 // ErasureDue is the last day of the yearly «verifica e cancella» of a treatment
-// (decision A15): a year after the last one or, where there is none, after its
+// (decision A15): a year after the last one or, where that came later, after its
 // sheet was begun. It is "" where there is nothing to look for once a year: no term
 // in months or years, as of footage that is written over by itself.
 func ErasureDue(r Records, t *Treatment) form.Date { return t.erasureDue(LastErasure(r, t.UID())) }

@@ -215,7 +215,7 @@ func houseEdges() []houseEdge {
 			o.add(app.MediumForm.Type(), &app.Medium{Label: "DISCO-1", Classes: []string{"criminal"}, Destroyed: "2028-02-29"})
 		}},
 		{29, "a year from a leap day", "", nil, "2029-02-28", "sysadmin-not-checked", "La verifica annuale andava fatta entro il 28/02/2029: fatela e registratela fra le verifiche degli amministratori. Chi tratta dati solo a ordinari fini amministrativi e contabili non vi è obbligato: per lui è una buona abitudine.", func(o *office) { appointed(o, app.RoleSysadmin, "2028-02-29") }},
-		{29, "among the deadlines", "", nil, "2029-02-28", "sysadmin-check", "Verifica annuale da fare: Rossi Ada. Regola 29: ogni anno si verifica che cosa ha fatto chi amministra i sistemi. Garante 27/11/2008", func(o *office) { appointed(o, app.RoleSysadmin, "2028-02-29") }},
+		{29, "among the deadlines", "", nil, "2029-02-28", "sysadmin-check", "Amministratore di sistema da verificare: Rossi Ada. Regola 29: ogni anno si verifica che cosa ha fatto chi amministra i sistemi. Garante 27/11/2008", func(o *office) { appointed(o, app.RoleSysadmin, "2028-02-29") }},
 		{29, "logs for the office's months", "", months("29", 12), "", "sysadmin-logs", "Si conservano per almeno 12 mesi: dovevano arrivare indietro almeno al 28/02/2027. Fate allungare il periodo a chi cura il sistema.", func(o *office) {
 			who := appointed(o, app.RoleSysadmin, "2020-01-01")
 			o.add(app.SysadminCheckForm.Type(), &app.SysadminCheck{Person: who, On: "2028-02-28", LogsSince: "2027-03-01"})

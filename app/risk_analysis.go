@@ -57,10 +57,13 @@ type RiskRow struct {
 	Due, Done                            form.Date
 }
 
-// Late says that what was to be done about the danger was not done by its day.
-func (r *RiskRow) Late(today form.Date) bool {
-	return strings.TrimSpace(r.ToTake) != "" && r.Done == "" && r.Due != "" && r.Due < today
+// Open says that something is to be done about the danger by a day, and was not.
+func (r *RiskRow) Open() bool {
+	return strings.TrimSpace(r.ToTake) != "" && r.Done == "" && r.Due != ""
 }
+
+// Late says that what was to be done about the danger was not done by its day.
+func (r *RiskRow) Late(today form.Date) bool { return r.Open() && r.Due < today }
 
 // RiskMatrix is the matrix that the analysis was made with.
 func (a *RiskAnalysis) RiskMatrix() risk.Matrix { return risk.Of(a.Matrix) }

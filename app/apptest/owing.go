@@ -179,7 +179,9 @@ func (o *owing) papers() {
 	o.add(app.InspectionForm.Type(), &app.Inspection{On: o.ago(90), Unit: unit, Months: form.Number(12), Findings: []*app.InspectionFinding{
 		{What: "Serratura rotta", How: "Si cambia", ByWhom: "Olga Neri", Due: o.ago(38)},
 	}})
-	o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: app.RiskHardware, On: o.ago(402)})
+	o.add(app.RiskAnalysisForm.Type(), &app.RiskAnalysis{Kind: app.RiskHardware, On: o.ago(402), Dangers: []*app.RiskRow{
+		{Danger: "Furto", ToTake: "Catene ai portatili", ByWhom: "Olga Neri", Due: o.ago(37)},
+	}})
 	o.add(app.InterventionForm.Type(), &app.Intervention{On: o.ago(36), Company: "Tecnici Riuniti"})
 }
 

@@ -92,6 +92,7 @@ func settling(today form.Date) map[string]func(h *hands) {
 		"inspection":          now,
 		"inspection-finding":  now,
 		"risk-analysis":       now,
+		"risk-measure":        now,
 		"declaration":         now,
 		"training-plan":       now,
 		"training-copies":     func(h *hands) { h.pick("Firmi") },

@@ -74,7 +74,7 @@ func (a *checkArgs) write(out *output, lines []checkLine) error {
 		if x.when != "" {
 			words += " " + x.when
 		}
-		text := words + ": " + x.What + "."
+		text := words + ": " + strings.TrimSuffix(x.What, ".") + "." // a name may end so
 		if reason := strings.TrimSpace(x.Why + " " + x.Law); reason != "" {
 			text += " " + reason
 		}
