@@ -53,7 +53,7 @@ func controlDeadlines() []*DeadlineSource {
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, a := range All(o.d, RiskAnalysisForm) {
 					if due := a.NextDue(); due != "" && !AnalysedSince(o.d, a, o.today) {
-						add(Deadline{What: fmt.Sprintf("Analisi dei rischi da rifare: %s", o.d.Ref(RiskAnalysisForm.Key, a.UID())), Who: cmp.Or(o.person(a.By), o.keeper(RoleSecurity)), Due: due, UID: a.UID(), Path: "on", New: map[string]any{"kind": a.Kind, "systems": a.Systems, "sites": a.Sites, "subject": a.Subject}})
+						add(Deadline{What: fmt.Sprintf("Analisi dei rischi da rifare: %s", o.d.Ref(RiskAnalysisForm.Key, a.UID())), Who: o.who(a.By, RoleSecurity), Due: due, UID: a.UID(), Path: "on", New: map[string]any{"kind": a.Kind, "systems": a.Systems, "sites": a.Sites, "subject": a.Subject}})
 					}
 				}
 			},
@@ -77,7 +77,7 @@ func controlDeadlines() []*DeadlineSource {
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, i := range All(o.d, InterventionForm) {
 					if due := i.DeclarationDue(); due != "" && i.Declared == "" {
-						add(Deadline{What: fmt.Sprintf("Dichiarazione da ricevere: %s", o.d.Ref(InterventionForm.Key, i.UID())), Who: cmp.Or(o.person(i.Accompanied), o.keeper(RoleSecurity)), Due: due, UID: i.UID(), Path: "declared"})
+						add(Deadline{What: fmt.Sprintf("Dichiarazione da ricevere: %s", o.d.Ref(InterventionForm.Key, i.UID())), Who: o.who(i.Accompanied, RoleSecurity), Due: due, UID: i.UID(), Path: "declared"})
 					}
 				}
 			},
@@ -99,7 +99,7 @@ func dutyDeadlines() []*DeadlineSource {
 						continue
 					}
 					if due := l.Due(special); due != "" && l.Returned == "" {
-						add(Deadline{What: fmt.Sprintf("Carte da riportare: %s", l.Documents), Who: cmp.Or(o.person(l.Person), o.keeper(RoleSecurity)), Due: due, UID: l.UID(), Path: "returned"})
+						add(Deadline{What: fmt.Sprintf("Carte da riportare: %s", l.Documents), Who: o.who(l.Person, RoleSecurity), Due: due, UID: l.UID(), Path: "returned"})
 					}
 				}
 			},
@@ -110,7 +110,7 @@ func dutyDeadlines() []*DeadlineSource {
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, e := range All(o.d, ErasureForm) {
 					if due := e.LookAgain(o.d); due != "" {
-						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: cmp.Or(o.person(e.By), o.keeper("")), Due: due, UID: e.UID(), Path: "until", New: map[string]any{"treatment": e.Treatment, "period": e.Period}})
+						add(Deadline{What: fmt.Sprintf("Dati tenuti oltre il termine, da verificare: %s", o.d.Ref(TreatmentForm.Key, e.Treatment)), Who: o.who(e.By, ""), Due: due, UID: e.UID(), Path: "until", New: map[string]any{"treatment": e.Treatment, "period": e.Period}})
 					}
 				}
 			},

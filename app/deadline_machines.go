@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"fmt"
 
 	"tutela/app/form"
@@ -13,7 +12,7 @@ func backupDeadlines() []*DeadlineSource {
 		s.find = func(o *Outlook, add func(Deadline)) {
 			for _, p := range o.backups() {
 				if day := due(p.standing); day != "" {
-					x := Deadline{What: fmt.Sprintf(what, p.Name), Who: cmp.Or(o.person(p.Keeper), o.keeper(RoleBackup)), Due: day, UID: p.UID(), Path: path}
+					x := Deadline{What: fmt.Sprintf(what, p.Name), Who: o.who(p.Keeper, RoleBackup), Due: day, UID: p.UID(), Path: path}
 					if s.Writes == RestoreForm.Key {
 						x.New = map[string]any{"purpose": RestoreTest, "plan": p.UID()}
 					}
@@ -35,7 +34,7 @@ func backupDeadlines() []*DeadlineSource {
 		find: func(o *Outlook, add func(Deadline)) {
 			for _, r := range All(o.d, RestoreForm) {
 				if r.Purpose != RestoreTest && r.Back.IsZero() && r.Due(o.house) != "" {
-					add(Deadline{What: fmt.Sprintf("%s da concludere", o.d.Ref(RestoreForm.Key, r.UID())), Who: cmp.Or(o.person(r.By), o.keeper(RoleBackup)), Due: r.Due(o.house), UID: r.UID(), Path: "back"})
+					add(Deadline{What: fmt.Sprintf("%s da concludere", o.d.Ref(RestoreForm.Key, r.UID())), Who: o.who(r.By, RoleBackup), Due: r.Due(o.house), UID: r.UID(), Path: "back"})
 				}
 			}
 		},

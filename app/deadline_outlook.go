@@ -21,13 +21,15 @@ type Outlook struct {
 	special, sensitive map[string]bool
 	dpias              map[string]*DPIA // the one that stands, by treatment
 	plans              []plannedCopies
+	live               []liveCredential
+	names              map[string]string // of people
 }
 
 // NewOutlook reads an office.
 func NewOutlook(d *Dossier) *Outlook {
 	o := &Outlook{
 		d: d, house: HouseOf(d), today: d.Today(), holders: map[string][]*Appointment{}, letters: map[string]map[string]bool{},
-		special: map[string]bool{}, sensitive: map[string]bool{}, dpias: map[string]*DPIA{},
+		special: map[string]bool{}, sensitive: map[string]bool{}, dpias: map[string]*DPIA{}, names: map[string]string{},
 	}
 	o.readSpecial()
 	uses := map[string][]string{} // treatments by archive
@@ -90,7 +92,25 @@ func (o *Outlook) worksOnSpecial(c *Credential) bool {
 	return c.Special == "yes" || o.special[c.Person] || slices.ContainsFunc(c.Treatments, func(t string) bool { return o.sensitive[t] })
 }
 
-func (o *Outlook) person(uid string) string { return o.d.Ref(PersonForm.Key, uid) }
+func (o *Outlook) person(uid string) string {
+	if uid == "" {
+		return ""
+	}
+	name, known := o.names[uid]
+	if !known {
+		name = o.d.Ref(PersonForm.Key, uid)
+		o.names[uid] = name
+	}
+	return name
+}
+
+// who is a person or, where none is named, who sees to what a role is for.
+func (o *Outlook) who(person, role string) string {
+	if name := o.person(person); name != "" {
+		return name
+	}
+	return o.keeper(role)
+}
 
 // left is the person if he or she works here no more, else nil.
 func (o *Outlook) left(uid string) *Person {

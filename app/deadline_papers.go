@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"fmt"
 
 	"tutela/app/form"
@@ -137,7 +136,7 @@ func dpiaDeadlines() []*DeadlineSource {
 
 func measureDeadlines() []*DeadlineSource {
 	owed := func(o *Outlook, m *Measure, uid, path string) Deadline {
-		return Deadline{What: fmt.Sprintf("Misura da adottare: %s", o.d.Entry("measure", m.Measure)), Who: cmp.Or(o.person(m.AdoptedBy), o.keeper(RoleSecurity)), Due: m.Due, UID: uid, Path: path}
+		return Deadline{What: fmt.Sprintf("Misura da adottare: %s", o.d.Entry("measure", m.Measure)), Who: o.who(m.AdoptedBy, RoleSecurity), Due: m.Due, UID: uid, Path: path}
 	}
 	return []*DeadlineSource{
 		{

@@ -10,15 +10,12 @@ import (
 // credentialDeadlines are those of the credentials of who works here (spec 3.3,
 // rules 4 to 6).
 func credentialDeadlines() []*DeadlineSource {
-	source := func(s DeadlineSource, what string, due func(o *Outlook, c *Credential) form.Date) *DeadlineSource {
+	source := func(s DeadlineSource, what string, due func(o *Outlook, c liveCredential) form.Date) *DeadlineSource {
 		s.Register, s.ahead = CredentialForm.Key, aheadShort
 		s.find = func(o *Outlook, add func(Deadline)) {
-			for _, c := range All(o.d, CredentialForm) {
-				if c.Disabled != "" || o.left(c.Person) != nil {
-					continue
-				}
+			for _, c := range o.credentials() {
 				if day := due(o, c); day != "" {
-					add(Deadline{What: fmt.Sprintf(what, o.credential(c)), Who: cmp.Or(o.person(c.Person), o.keeper(RolePasswords)), Due: day, UID: c.UID(), Path: settledIn[s.Key]})
+					add(Deadline{What: fmt.Sprintf(what, o.credential(c.Credential)), Who: o.who(c.Person, RolePasswords), Due: day, UID: c.UID(), Path: settledIn[s.Key]})
 				}
 			}
 		}
@@ -26,23 +23,23 @@ func credentialDeadlines() []*DeadlineSource {
 	}
 	return []*DeadlineSource{
 		source(DeadlineSource{Key: "password-first", Verb: "Registra", Why: "Regola 4: la password consegnata si cambia al primo uso.", Law: "art. 32 GDPR"},
-			"Prima password da cambiare: %s", func(_ *Outlook, c *Credential) form.Date {
+			"Prima password da cambiare: %s", func(_ *Outlook, c liveCredential) form.Date {
 				if !c.WaitsForFirstChange() {
 					return ""
 				}
 				return c.given()
 			}),
 		source(DeadlineSource{Key: "password-old", Verb: "Registra", Why: "Regole 4 e 5: la password si cambia, più spesso dove ci sono dati particolari o giudiziari.", Law: "art. 32 GDPR"},
-			"Password da cambiare: %s", func(o *Outlook, c *Credential) form.Date {
-				if c.WaitsForFirstChange() || o.unused(c) {
+			"Password da cambiare: %s", func(o *Outlook, c liveCredential) form.Date {
+				if c.WaitsForFirstChange() || c.unused(o.today) {
 					return ""
 				}
-				return c.ChangeDue(o.house, o.worksOnSpecial(c))
+				return c.ChangeDue(o.house, o.worksOnSpecial(c.Credential))
 			}),
 		source(DeadlineSource{Key: "credential-unused", Verb: "Disattiva", Why: "Regola 6: dopo i mesi senza uso decisi dall’ufficio si disattiva.", Law: "art. 32 GDPR"},
-			"Credenziale che nessuno usa: %s", func(o *Outlook, c *Credential) form.Date { return c.DisuseDue(o.house) }),
+			"Credenziale che nessuno usa: %s", func(_ *Outlook, c liveCredential) form.Date { return c.disuse }),
 		source(DeadlineSource{Key: "credential-rules", Verb: "Stampa", Why: "Chi riceve una credenziale firma di aver letto le regole.", Law: "artt. 29 e 32 GDPR"},
-			"Regole della credenziale da firmare: %s", func(_ *Outlook, c *Credential) form.Date {
+			"Regole della credenziale da firmare: %s", func(_ *Outlook, c liveCredential) form.Date {
 				if c.RulesSigned != "" {
 					return ""
 				}
@@ -54,7 +51,7 @@ func credentialDeadlines() []*DeadlineSource {
 			find: func(o *Outlook, add func(Deadline)) {
 				for _, x := range All(o.d, ExtraAccessForm) {
 					if n, next := x.Next(); n > 0 && x.Until != "" {
-						add(Deadline{What: fmt.Sprintf("Accesso straordinario da concludere: %s", o.d.Ref(ExtraAccessForm.Key, x.UID())), Who: cmp.Or(o.person(x.AgreedBy), o.keeper(RoleSecurity)), Due: x.Until, UID: x.UID(), Path: next.Field})
+						add(Deadline{What: fmt.Sprintf("Accesso straordinario da concludere: %s", o.d.Ref(ExtraAccessForm.Key, x.UID())), Who: o.who(x.AgreedBy, RoleSecurity), Due: x.Until, UID: x.UID(), Path: next.Field})
 					}
 				}
 			},
@@ -83,10 +80,27 @@ func (o *Outlook) credential(c *Credential) string {
 	return joinedNames(cmp.Or(o.person(c.Person), c.UserID), o.d.Ref(SystemForm.Key, c.System))
 }
 
+// liveCredential is a credential in use of somebody who works here, with the last day
+// on which it may go on unused.
+type liveCredential struct {
+	*Credential
+	disuse form.Date
+}
+
 // unused says that the credential is to be disabled: nobody changes its password.
-func (o *Outlook) unused(c *Credential) bool {
-	due := c.DisuseDue(o.house)
-	return due != "" && due < o.today
+func (c liveCredential) unused(today form.Date) bool { return c.disuse != "" && c.disuse < today }
+
+// credentials are those in use: they are gone through once, whoever asks.
+func (o *Outlook) credentials() []liveCredential {
+	if o.live == nil {
+		o.live = []liveCredential{}
+		for _, c := range All(o.d, CredentialForm) {
+			if c.Disabled == "" && o.left(c.Person) == nil {
+				o.live = append(o.live, liveCredential{c, c.DisuseDue(o.house)})
+			}
+		}
+	}
+	return o.live
 }
 
 // leaverDeadlines are what is left of people who work here no more (rule 8).
@@ -132,7 +146,7 @@ func leaverDeadlines() []*DeadlineSource {
 				for _, l := range All(o.d, LeavingForm) {
 					for i, x := range l.Things {
 						if l.Kind == LeavesOffice && l.On != "" && x.Returned == "" {
-							add(Deadline{What: fmt.Sprintf("%s deve restituire: %s", o.person(l.Person), x.What), Who: cmp.Or(o.person(l.ToldBy), o.keeper("")), Due: l.On, UID: l.UID(), Path: fmt.Sprintf("things/%d/returned", i)})
+							add(Deadline{What: fmt.Sprintf("%s deve restituire: %s", o.person(l.Person), x.What), Who: o.who(l.ToldBy, ""), Due: l.On, UID: l.UID(), Path: fmt.Sprintf("things/%d/returned", i)})
 						}
 					}
 				}

@@ -573,7 +573,7 @@ func BenchmarkDeadlines(b *testing.B) {
 		treatment := &app.Treatment{Title: "Personale", Special: form.Yes}
 		uid := add(app.TreatmentForm.Type(), treatment)
 		for i := range people {
-			who := add(app.PersonForm.Type(), &app.Person{Surname: "Rossi", Name: fmt.Sprint(i)})
+			who := add(app.PersonForm.Type(), &app.Person{Surname: "Rossi", Name: fmt.Sprint(i), Start: "2026-01-01", Duties: []*app.Duty{{Duty: "accounting-clerk", From: "2026-01-01"}}})
 			treatment.People = append(treatment.People, who)
 			for range 2 {
 				add(app.CredentialForm.Type(), &app.Credential{Person: who, Kind: app.CredentialPassword, Issued: "2026-01-01", LastChange: "2026-08-01", LastUse: "2026-11-01"})

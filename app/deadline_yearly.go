@@ -17,22 +17,21 @@ func yearlyDeadlines() []*DeadlineSource {
 			Key: "credential-review", Register: CredentialForm.Key, Verb: "Rivedi", Law: "art. 32(1)(d) GDPR", House: 9,
 			Why: "Regola 9: ogni anno si guarda se ogni credenziale serve ancora, e se ne scrive l’ultimo uso o la si disattiva.",
 			find: func(o *Outlook, add func(Deadline)) {
+				// The term depends on the year alone: those of the first year are told of.
 				var first form.Date
 				uid, n := "", 0
-				for _, c := range All(o.d, CredentialForm) {
-					due := o.house.CredentialReviewDue(c)
+				for _, c := range o.credentials() {
+					seen := c.lastSeen()
 					switch {
-					case due == "" || o.left(c.Person) != nil || o.unused(c):
+					case seen == "" || first != "" && seen[:4] > first[:4] || c.unused(o.today):
 						continue
-					case first == "" || due < first:
-						first, uid, n = due, c.UID(), 0
-					case due > first:
-						continue
+					case first == "" || seen[:4] < first[:4]:
+						first, uid, n = seen, c.UID(), 0
 					}
 					n++
 				}
 				if n > 0 {
-					add(Deadline{What: fmt.Sprintf("Credenziali da controllare: %d", n), Who: o.keeper(RoleSecurity), Due: first, UID: uid, Path: "last_use"})
+					add(Deadline{What: fmt.Sprintf("Credenziali da controllare: %d", n), Who: o.keeper(RoleSecurity), Due: o.house.PermissionReviewDue(first), UID: uid, Path: "last_use"})
 				}
 			},
 		},
@@ -67,11 +66,10 @@ func yearlyDeadlines() []*DeadlineSource {
 	}
 }
 
-// CredentialReviewDue is the last day of the yearly check of a credential: what was
-// seen of it in a year holds until the day of the next one (rule 9; decisions A20
-// and A23). Whoever changes its password, notes its last use or corrects its record
-// has seen it. "" where there is nothing to check.
-func (h House) CredentialReviewDue(c *Credential) form.Date {
+// lastSeen is the last day on which somebody had to do with a credential: changed its
+// password, noted its use or corrected its record (decision A23). "" where there is
+// nothing to check: it was not given yet, or is disabled.
+func (c *Credential) lastSeen() form.Date {
 	if c.Disabled != "" || c.given() == "" {
 		return ""
 	}
@@ -79,7 +77,7 @@ func (h House) CredentialReviewDue(c *Credential) form.Date {
 	if !c.Head().Updated.IsZero() {
 		seen = max(seen, form.DateOf(c.Head().Updated))
 	}
-	return h.PermissionReviewDue(seen)
+	return seen
 }
 
 // trainingDeadlines are those of courses (rules 15 and 21).
