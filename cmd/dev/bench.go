@@ -28,6 +28,7 @@ var goBenchmarks = []struct{ pkg, pattern, turns string }{
 	{"./store", "List|Get|Import|BenchmarkOpen", "20x"},
 	{"./store", "Copy", "5x"},
 	{"./app/pdf", ".", "20x"},
+	{"./app", "Deadlines", "20x"},
 }
 
 // What start and memory may be, in times of a window with nothing in it.
