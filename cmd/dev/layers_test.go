@@ -30,6 +30,7 @@ var alone = map[string][]string{
 	"net/http":                      nil,
 	"github.com/alecthomas/kong":    {"tutela/cmd/tutelactl"},
 	"github.com/arran4/golang-ical": {"tutela/app/exchange"},
+	"github.com/emersion/go-ical":   nil, // tests read with it what the other wrote
 	"github.com/rickar/cal/v2":      {"tutela/app"},
 	"github.com/rickar/cal/v2/it":   {"tutela/app"},
 

@@ -53,6 +53,7 @@ var needs = []need{
 	{"poppler-utils", tool("pdftotext", "pdftoppm"), []string{"test", "bench"}},
 	{"qpdf", tool("qpdf"), byTest},
 	{"openssl", tool("openssl"), byTest}, // signatures as others write them
+	{"khal", tool("khal"), byTest},       // a calendar
 	{"tesseract-ocr", tool("tesseract"), byTest},
 	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
 		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byTest},
