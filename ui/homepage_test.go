@@ -376,11 +376,11 @@ func TestHomeTells(t *testing.T) {
 		t.Errorf("the page says\n%s", text)
 	}
 	p.strip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-	if said := p.strip.AccessibilityLabel(); said != "dal 28/12/2026 al 03/01/2027: 3 scadenze; ven Capodanno" {
+	if said := p.strip.AccessibilityLabel(); said != "dal 28/12/2026 al 03/01/2027: 4 scadenze; ven Capodanno" {
 		t.Errorf("the week says %q", said)
 	}
 	p.strip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if rows := p.list.Rows(); len(rows) != 4 || rows[0].Title != "Settimana dal 28/12/2026 al 03/01/2027" {
+	if rows := p.list.Rows(); len(rows) != 5 || rows[0].Title != "Settimana dal 28/12/2026 al 03/01/2027" {
 		t.Errorf("the week shows %+v", rows)
 	}
 }
