@@ -184,6 +184,12 @@ func houseEdges() []houseEdge {
 		{24, "let in by nobody", "", nil, "", "room-entry-no-host", "È entrato un esterno e non si sa chi gli ha aperto: chiedete al custode. Se è entrato da solo, guardate che cosa poteva vedere e chi ha le chiavi.", func(o *office) {
 			o.add(app.RoomEntryForm.Type(), &app.RoomEntry{Outsider: "Paolo Neri"})
 		}},
+		{24, "a room that nobody keeps", "", nil, "2028-02-28", "room-no-keeper", "Qui stanno dati e nessuno risponde di chi entra e delle chiavi: scrivete chi è il custode, di questo locale o di tutta la sede.", func(o *office) {
+			room := o.add(app.RoomForm.Type(), &app.Room{Name: "Ufficio"})
+			o.add(app.ArchiveForm.Type(), &app.Archive{Name: "Personale", Room: room})
+			o.add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleRooms, Person: o.person(""), Rooms: []string{room}, Appointed: "2027-01-01", Ended: "2028-02-29"})
+			appointed(o, app.RoleAuthorised, "2027-01-01")
+		}},
 		{25, "a system more", "", nil, "2028-02-28", "system-print", "Elenco di sistemi e apparati da ristampare: è cambiato il 29/02/2028. Regola 25: gli elenchi si stampano di nuovo a ogni cambiamento. art. 24(1) GDPR", func(o *office) {
 			appointed(o, app.RoleAuthorised, "2027-01-01")
 			o.print("system-list", "", "2028-02-01", true)

@@ -323,6 +323,10 @@ var broken = map[string]func(w *world) any{
 		w.permission.Reviewed, w.permission.Head().Updated = "2025-12-31", time.Time{}
 		return w.permission
 	},
+	"room-no-keeper": func(w *world) any {
+		w.room.Keeper, w.appointed(app.RoleRooms).Ended = "", "2026-11-22"
+		return w.room
+	},
 	"profile-not-verified": func(w *world) any {
 		w.house(app.ProfileExAnnexB, &app.HouseChange{Rule: "9", Day: "31/12"})
 		w.permission.Reviewed, w.permission.Head().Updated = "2025-11-21", time.Time{}

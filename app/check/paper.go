@@ -105,7 +105,33 @@ func roomEntryRules() []*Rule {
 			func(_ World, e *app.RoomEntry) bool {
 				return strings.TrimSpace(e.Outsider) != "" && e.LetInBy == ""
 			}),
+		when(Rule{
+			Key: "room-no-keeper", Register: app.RoomForm.Key, Field: "keeper", Law: "art. 32 GDPR", House: 24,
+			About:   "Un locale in cui stanno dati ha un custode, suo o della sede.",
+			Example: "L’ufficio con l’armadio del personale, e nessuno che ne risponda.",
+		}, "Qui stanno dati e nessuno risponde di chi entra e delle chiavi: scrivete chi è il custode, di questo locale o di tutta la sede.",
+			func(w World, r *app.Room) bool { return keepsAppointments(w) && holdsData(w, r) && !kept(w, r) }),
 	}
+}
+
+// holdsData says that an archive stands in a room, or a system in use.
+func holdsData(w World, r *app.Room) bool {
+	return slices.ContainsFunc(w.Records(app.ArchiveForm.Key), func(rec any) bool { return rec.(*app.Archive).Room == r.UID() }) ||
+		slices.ContainsFunc(w.Records(app.SystemForm.Key), func(rec any) bool {
+			s := rec.(*app.System)
+			return s.Room == r.UID() && s.Disposed == ""
+		})
+}
+
+// kept says that somebody keeps a room, or its whole site: by the record of either,
+// or by a letter (decision A32).
+func kept(w World, r *app.Room) bool {
+	if s, ok := w.Record(app.SiteForm.Key, r.Site).(*app.Site); r.Keeper != "" || ok && s.Keeper != "" {
+		return true
+	}
+	return slices.ContainsFunc(app.Appointments(w, app.RoleRooms, w.Today()), func(a *app.Appointment) bool {
+		return slices.Contains(a.Rooms, r.UID()) || slices.Contains(a.Sites, r.Site)
+	})
 }
 
 // erasureRules are those of terms that end with nothing done: they speak of what

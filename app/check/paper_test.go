@@ -206,3 +206,33 @@ func TestSupplierWordEdges(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) { same(t, w.paths(w.supplier, c.rule), c.want) })
 	}
 }
+
+// TestKeptRooms: a room in which data are is kept by its own keeper, by that of its
+// site or by a letter; one without data need not be.
+func TestKeptRooms(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(w *world)
+		broken bool
+	}{
+		{"nobody", func(*world) {}, true},
+		{"its own", func(w *world) { w.room.Keeper = w.people[0].UID() }, false},
+		{"that of the site", func(w *world) { w.site.Keeper, w.room.Site = w.people[0].UID(), w.site.UID() }, false},
+		{"a letter for the room", func(w *world) { w.appointed(app.RoleRooms).Ended = "" }, false},
+		{"a letter for the site", func(w *world) {
+			a := w.appointed(app.RoleRooms)
+			a.Ended, a.Rooms, a.Sites = "", nil, []string{w.room.Site}
+		}, false},
+		{"a letter for another room", func(w *world) { a := w.appointed(app.RoleRooms); a.Ended, a.Rooms = "", []string{"other"} }, true},
+		{"no data", func(w *world) { w.clear(app.ArchiveForm.Key); w.clear(app.SystemForm.Key) }, false},
+		{"a system alone", func(w *world) { w.clear(app.ArchiveForm.Key) }, true},
+		{"an office without appointments", func(w *world) { w.clear(app.AppointmentForm.Key) }, false},
+	} {
+		w := newWorld(t)
+		w.room.Keeper, w.appointed(app.RoleRooms).Ended = "", "2026-11-22"
+		c.change(w)
+		if got := len(w.paths(w.room, "room-no-keeper")) > 0; got != c.broken {
+			t.Errorf("%s: broken is %v", c.name, got)
+		}
+	}
+}
