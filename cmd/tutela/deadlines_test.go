@@ -195,15 +195,18 @@ func TestPaperDeadlinesInTheWindow(t *testing.T) {
 	h := sit(t)
 	h.start(program(t), "--data", file, "--as", "prova")
 	keys := []string{"list-delivery"} // last, once there is what to hand over
-	for _, s := range app.DeadlineSources() {
-		if s.Paper != "" {
-			keys = slices.Insert(keys, len(keys)-1, s.Key)
+	for _, source := range app.DeadlineSources() {
+		if source.Paper != "" {
+			keys = slices.Insert(keys, 0, source.Key) // from below: what goes moves none of those above it
 		}
 	}
 	for _, key := range keys {
 		began := time.Now()
 		owed := h.owed(file)
-		i := slices.IndexFunc(owed, func(x app.Deadline) bool { return x.Key == key })
+		i := len(owed) - 1
+		for i >= 0 && owed[i].Key != key {
+			i--
+		}
 		if i < 0 {
 			t.Fatalf("the example is not asked for %s", key)
 		}
@@ -212,6 +215,10 @@ func TestPaperDeadlinesInTheWindow(t *testing.T) {
 		h.settle()
 		h.keys("Home")
 		h.keys(slices.Repeat([]string{"Down"}, i)...)
+		if x.Paper == "" { // it came just now
+			h.keys("End")
+			h.sees("da consegnare")
+		}
 		h.keys("Return")
 		switch {
 		case x.Paper == app.AccountabilityKind:
