@@ -262,7 +262,8 @@ func TestSetupFromNothing(t *testing.T) {
 		}
 	}
 	for _, g := range app.Gaps(d, s.cfg.Registers) {
-		t.Log(s.gapWords(g))
+		name, lacks := s.gapWords(g)
+		t.Log(name, lacks)
 	}
 	for _, kind := range []string{"controller-register", app.AccountabilityKind} {
 		if p, err := s.prepare(paperOf(t, s, kind), "", false); err != nil || len(p.layout.Pages) == 0 {

@@ -76,7 +76,8 @@ func (p *setupPage) gaps() fyne.CanvasObject {
 func (s *Shell) gapList(gaps []app.Gap, most int) *fyne.Container {
 	list := kit.Column(kit.GapTight)
 	for _, g := range gaps[:min(most, len(gaps))] {
-		list.Add(kit.NewLink(s.gapWords(g), kit.IconArrowRight, func() { s.openAt(g.Register, g.UID, g.Paths[0]) }))
+		name, lacks := s.gapWords(g)
+		list.Add(kit.Column(0, kit.NewLink(name, kit.IconArrowRight, func() { s.openAt(g.Register, g.UID, g.Paths[0]) }), kit.NewHelp(lacks)))
 	}
 	if len(gaps) == 0 {
 		list.Add(kit.NewHelp(words.T("Niente: nelle schede non manca nulla. Le lettere si fanno firmare.")))
@@ -101,16 +102,15 @@ func (s *Shell) showGaps() {
 	kit.FocusOn(back)
 }
 
-// gapWords say which record lacks what.
-func (s *Shell) gapWords(g app.Gap) string {
+// gapWords say which record lacks something, and what.
+func (s *Shell) gapWords(g app.Gap) (name, lacks string) {
 	reg, _ := app.RegisterOf(s.cfg.Registers, g.Register)
 	var labels []string
 	for _, path := range g.Paths {
 		t, f := reg.Leaf(path)
 		labels = append(labels, formwords.Label(t, f))
 	}
-	name := reg.Type.Named(s.world.Record(g.Register, g.UID), s.names)
-	return name + ": " + strings.Join(unique(labels), ", ")
+	return reg.Type.Named(s.world.Record(g.Register, g.UID), s.names), strings.Join(unique(labels), ", ")
 }
 
 // unique drops what was said before.
