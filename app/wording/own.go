@@ -84,22 +84,31 @@ func Fault(text string, also ...string) string {
 	for _, p := range parts {
 		switch {
 		case p.When != "" && !known.Cases[p.When]:
-			return "Il caso {{se " + p.When + "}} non esiste" + meant(p.When, known.Cases, "{{se ", "}}")
+			if best := meant(p.When, known.Cases); best != "" {
+				return fmt.Sprintf("Il caso %s non esiste: forse volevate %s.", "{{se "+p.When+"}}", "{{se "+best+"}}")
+			}
+			return fmt.Sprintf("Il caso %s non esiste: si usano quelli che stanno nei testi standard, scritti allo stesso modo.", "{{se "+p.When+"}}")
 		case p.Insert != "" && !known.Parts[p.Insert]:
-			return "La parte {{" + p.Insert + "}} non esiste" + meant(p.Insert, known.Parts, "{{", "}}")
+			if best := meant(p.Insert, known.Parts); best != "" {
+				return fmt.Sprintf("La parte %s non esiste: forse volevate %s.", "{{"+p.Insert+"}}", "{{"+best+"}}")
+			}
+			return fmt.Sprintf("La parte %s non esiste: si usano quelle che stanno nei testi standard, scritte allo stesso modo.", "{{"+p.Insert+"}}")
 		}
 		for _, found := range placeLike.FindAllString(doc.Text(doc.Document{Blocks: p.Words}), -1) {
 			name := strings.Trim(found, "{}")
 			if found != "{"+name+"}" || !known.Places[name] && !slices.Contains(also, name) {
-				return "Il posto " + found + " non esiste" + meant(name, known.Places, "{", "}")
+				if best := meant(name, known.Places); best != "" {
+					return fmt.Sprintf("Il posto %s non esiste: forse volevate %s.", found, "{"+best+"}")
+				}
+				return fmt.Sprintf("Il posto %s non esiste: si usano quelli che stanno nei testi standard, scritti allo stesso modo.", found)
 			}
 		}
 	}
 	return ""
 }
 
-// meant ends a sentence about a name that is not known with the one most like it.
-func meant(name string, known map[string]bool, open, shut string) string {
+// meant is the known name most like one that is not, "" where none is.
+func meant(name string, known map[string]bool) string {
 	best, most := "", 2
 	for _, k := range slices.Sorted(maps.Keys(known)) {
 		n := 0
@@ -110,10 +119,7 @@ func meant(name string, known map[string]bool, open, shut string) string {
 			best, most = k, n
 		}
 	}
-	if best == "" {
-		return ": si usano quelli che stanno nei testi standard, scritti allo stesso modo."
-	}
-	return ": forse volevate " + open + best + shut + "."
+	return best
 }
 
 // Names are the names that a text may use.

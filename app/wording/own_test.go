@@ -23,7 +23,7 @@ func TestFault(t *testing.T) {
 		"{{regole-pass}}":                   "La parte {{regole-pass}} non esiste: forse volevate {{regole-password}}.",
 		"{{se ente}}\n\nUno.\n\n{{fine}}":   "Il caso {{se ente}} non esiste: forse volevate {{se ente-pubblico}}.",
 		"{{se ente-pubblico}}\n\nUno.":      "non finisce: scrivete {{fine}}",
-		"Uno.\n\n{{fine}}":                  "non ha un {{se …}} prima",
+		"Uno.\n\n{{fine}}":                  "manca un {{se …}}",
 		"{{se rpd}}\n\n{{se rpd}}\n\nUno.":  "comincia prima che finisca",
 		"# Titolo\n\nUno.":                  "Il titolo della sezione lo mette il programma",
 		"Uno.\n\n<!-- due -->":              "non sa stampare",

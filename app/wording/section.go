@@ -159,7 +159,7 @@ func (p *Part) turn(if_, name string, add func(Part)) error {
 	case if_ != "":
 		p.When, p.Not = name, if_ == "se non"
 	case (name == "altrimenti" || name == "fine") && p.When == "":
-		return slip("{{"+name+"}} non ha un {{se …}} prima di sé: aggiungetelo, o togliete la riga.", "{{%s}} without a {{se}}", name)
+		return slip("Prima di {{"+name+"}} manca un {{se …}}: aggiungetelo, o togliete la riga.", "{{%s}} without a {{se}}", name)
 	case name == "altrimenti":
 		p.Not = !p.Not
 	case name == "fine":
