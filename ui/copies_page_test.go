@@ -26,11 +26,6 @@ func (copyTools) Restore(ctx context.Context, by app.By, path, passphrase, to st
 	return store.RestoreCopy(ctx, by, path, passphrase, to, store.Options{})
 }
 
-func (copyTools) Salvage(ctx context.Context, path string) (app.Bundle, []string, error) {
-	r, err := store.Salvage(ctx, path, store.Options{})
-	return r.Bundle, r.Missing, err
-}
-
 // copiesPageOf goes to the page of the program's own copies.
 func copiesPageOf(t testing.TB, s *Shell) *copiesPage {
 	t.Helper()

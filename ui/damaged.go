@@ -2,15 +2,10 @@ package ui
 
 import (
 	"context"
-	"path/filepath"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"tutela/app"
-	"tutela/app/exchange"
-	"tutela/app/form"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -20,13 +15,12 @@ import (
 func (s *Shell) showDamaged(path string, why error) {
 	s.locked, s.over, s.conceal = path, nil, nil // as long as no office is open
 	restore := kit.NewButton(kit.Filled, words.T("Ripristina una copia…"), kit.IconHistory, func() { s.restoreOver(path) })
-	save := kit.NewButton(kit.Outlined, words.T("Salva ciò che si legge…"), kit.IconDownload, func() { s.salvage(path) })
 	other := kit.NewLink(words.T("Apri un altro ufficio…"), kit.IconFolder, s.chooseOffice)
 	page := kit.Column(kit.GapField,
 		kit.Row(kit.GapSmall, kit.NewIcon(kit.IconWarning, theme.ColorNameError, theme.SizeNameHeadingText), kit.Grow(kit.NewHeading(words.T("Il file dell’ufficio è danneggiato")))),
 		kit.NewText(words.Sentence(app.Sentence(why))),
-		kit.NewText(words.T("Se avete una copia, ripristinatela: il file di adesso resta accanto. Se non l’avete, salvate ciò che si legge ancora, e importatelo in un ufficio nuovo.")),
-		kit.Flow(kit.GapSmall, restore, save),
+		kit.NewText(words.T("Se avete una copia, ripristinatela: il file di adesso resta accanto. Se non l’avete, il comando «tutelactl export --damaged» salva ciò che si legge ancora.")),
+		kit.Row(0, restore, kit.Spacer()),
 		kit.Row(0, other, kit.Spacer()))
 	s.win.SetTitle("Tutela")
 	quit := item(words.T("Esci"), fyne.KeyQ, s.Close)
@@ -82,45 +76,5 @@ func (s *Shell) applyRestoreOver(path, from, passphrase string) {
 		s.cfg.App.Preferences().RemoveValue(prefChain + path) // another chain now
 		s.goOn(opened)
 		s.tellRestored(restored)
-	})
-}
-
-// salvage saves what can be read of the damaged file, and says what is missing.
-func (s *Shell) salvage(path string) {
-	copies := s.cfg.Copies
-	if copies == nil {
-		return
-	}
-	name := strings.TrimSuffix(filepath.Base(path), officeEnding) + " " + words.T("recuperato")
-	s.askSave(words.T("Salva ciò che si legge"), name, ".json", words.T("Salva"), func(to string) {
-		var missing []string
-		n := 0
-		s.work(words.T("Leggo ciò che si può"), func(ctx context.Context) error {
-			b, m, err := copies.Salvage(ctx, path)
-			if err != nil {
-				return err
-			}
-			missing = m
-			for _, list := range b.Records {
-				n += len(list)
-			}
-			return exchange.WriteFile(to, exchange.WriteJSON(b, s.cfg.Registers))
-		}, func(err error) {
-			if err != nil {
-				s.fail(err)
-				return
-			}
-			text := words.F("Schede lette: %s. Ora aprite un ufficio nuovo e scegliete File, Importa: %s.", form.FormatInt(int64(n)), to)
-			more := words.T("Non manca niente.")
-			if len(missing) > 0 {
-				lines := make([]string, len(missing))
-				for i, m := range missing {
-					lines[i] = words.Sentence(m)
-				}
-				more = strings.Join(lines, "\n")
-			}
-			kit.ShowDialog(s.win, kit.DialogConfig{Title: words.T("Salvato ciò che si legge"), Icon: kit.IconCheck, Tone: kit.ToneOK, Text: text, More: more, Width: 560,
-				Buttons: []kit.DialogButton{{Label: words.T("Ho capito"), Kind: kit.Filled}}})
-		})
 	})
 }

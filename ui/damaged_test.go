@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"tutela/app"
-	"tutela/app/exchange"
 )
 
 // brokenShell is the window on an office whose file is damaged, with a copy of before.
@@ -63,44 +62,6 @@ func TestDamagedOfficeIsRestored(t *testing.T) {
 	}
 	s.Shut()
 }
-
-// TestDamagedOfficeIsSalvaged: what can be read is saved, what is missing is said, and
-// the damaged file stays as it is.
-func TestDamagedOfficeIsSalvaged(t *testing.T) {
-	s, th, path, _ := brokenShell(t)
-	before, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	s.setLastFolder(dir)
-	s.salvage(path)
-	confirm(t, s, "Salva")
-	th.says(t, s, "Salvato ciò che si legge")
-	files, _ := filepath.Glob(filepath.Join(dir, "*.json"))
-	if len(files) != 1 {
-		t.Fatalf("saved %q", files)
-	}
-	data, err := os.ReadFile(files[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	b, err := exchange.ReadJSON(data, app.Registers(), anyKnown{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(b.Records) == 0 {
-		t.Error("nothing was saved")
-	}
-	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
-		t.Error("the damaged file was changed")
-	}
-}
-
-// anyKnown knows every entry and record.
-type anyKnown struct{}
-
-func (anyKnown) Has(string, string) bool { return true }
 
 func damagedScreens() []screen {
 	return []screen{{"damaged", func(t *testing.T, s *Shell) {

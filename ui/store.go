@@ -104,7 +104,4 @@ type Copies interface {
 	Verify(ctx context.Context, path, passphrase string) (app.CopyReport, error)
 	// Restore puts the office of a copy in the place of a file that is closed.
 	Restore(ctx context.Context, by app.By, path, passphrase, to string) (app.CopyRestored, error)
-	// Salvage reads what can be read of a damaged office, without touching it, and
-	// says in sentences what is missing.
-	Salvage(ctx context.Context, path string) (b app.Bundle, missing []string, err error)
 }

@@ -103,8 +103,3 @@ func (c copyTools) Restore(ctx context.Context, by app.By, path, passphrase, to 
 	}
 	return restored, seals(c).Unlock(context.WithoutCancel(ctx), to, passphrase)
 }
-
-func (c copyTools) Salvage(ctx context.Context, path string) (app.Bundle, []string, error) {
-	r, err := store.Salvage(ctx, path, c.options(path))
-	return r.Bundle, r.Missing, err
-}
