@@ -381,14 +381,17 @@ func TestCopyAtClosing(t *testing.T) {
 // fails is said once, and left alone for an hour.
 func TestCopyWhenDue(t *testing.T) {
 	s, _, now := clocked(t, app.Sample)
-	s.cfg.Do = func(f func()) { f() }
+	th := queueThread(s)
 	ctx, dir := context.Background(), t.TempDir()
 	copiedTo(t, s, app.CopySettings{Every: 1}, dir)
 	made := func() int {
 		list, _ := filepath.Glob(filepath.Join(dir, "*.copia"))
 		return len(list)
 	}
-	due := func() { s.copyIfDue(ctx, s.cfg.Store, s.cfg.By) }
+	due := func() {
+		s.copyIfDue(ctx, s.cfg.Store, s.cfg.By)
+		th.drain()
+	}
 	due()
 	due()
 	if made() != 1 {

@@ -62,6 +62,13 @@ func queueThread(s *Shell) thread {
 	return th
 }
 
+// drain does what has been asked for so far.
+func (th thread) drain() {
+	for len(th) > 0 {
+		(<-th)()
+	}
+}
+
 // sealedShell is the window of the example, its file under a passphrase.
 func sealedShell(t *testing.T) (*Shell, thread) {
 	t.Helper()

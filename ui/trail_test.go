@@ -260,37 +260,39 @@ func TestTrailIsRead(t *testing.T) {
 func TestChainOfTheDay(t *testing.T) {
 	s, db := openShell(t, app.Sample)
 	ctx := context.Background()
-	s.cfg.Do = func(f func()) { f() }
+	th := queueThread(s)
 	now := apptest.Now
 	s.cfg.Now = func() time.Time { return now }
-	s.chainOfTheDay(ctx, db)
+	look := func(file Store) {
+		s.cfg.Store = file
+		s.chainOfTheDay(ctx, file)
+		th.drain()
+	}
+	look(db)
 	note := s.chainNote(db.Path())
 	if !note.OK || note.Rows == 0 || kit.DialogOpen(s.win) {
 		t.Fatalf("%+v", note)
 	}
-	s.cfg.Store = broken{Store: db}
-	s.chainOfTheDay(ctx, s.cfg.Store)
+	look(broken{Store: db})
 	if kit.DialogOpen(s.win) {
 		t.Error("the same day it looked again")
 	}
 	now = now.AddDate(0, 0, 1)
-	s.chainOfTheDay(ctx, s.cfg.Store)
+	look(s.cfg.Store)
 	if text := dialogText(s); !strings.Contains(text, "La riga 3 è stata cambiata.") || !strings.Contains(text, "La storia dell’ufficio non torna") {
 		t.Errorf("it says %q", text)
 	}
 	confirm(t, s, "Ho capito")
 
-	s.cfg.Store = db
 	now = now.AddDate(0, 0, 1)
 	data, _ := json.Marshal(chainNote{At: apptest.Now, Rows: 2, Head: strings.Repeat("0", 64), OK: true})
 	s.cfg.App.Preferences().SetString(prefChain+db.Path(), string(data))
-	s.chainOfTheDay(ctx, db)
+	look(db)
 	if text := dialogText(s); !strings.Contains(text, "non continua quella vista su questo computer") {
 		t.Errorf("of another chain it says %q", text)
 	}
 	confirm(t, s, "Ho capito")
 	p := trailOf(t, s, app.TrailQuery{})
-	th := playThread(t, s)
 	press(t, s.front, "Verifica la catena")
 	th.until(t, "the chain is verified", func() bool { return p.verdict != nil })
 	if text := texts(s.front); !strings.Contains(text, "La catena tiene: ") || !strings.Contains(text, p.verdict.report.Head) {
