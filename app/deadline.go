@@ -52,6 +52,9 @@ type DeadlineSource struct {
 	Paper string // kind of the paper that settles it once it is printed, of UID; "" is none
 	House int    // number of the house rule that it follows; 0 is none
 
+	// AfterPrint says that printing a paper begins it: a copy to hand over.
+	AfterPrint bool
+
 	ahead int // days that are looked ahead, today counted; 0 is aheadUsually
 	find  func(o *Outlook, add func(Deadline))
 }

@@ -77,7 +77,7 @@ func printDeadlines() []*DeadlineSource {
 			},
 		},
 		{
-			Key: "list-delivery", Register: DeliveryForm.Key, Writes: DeliveryForm.Key, Verb: "Registra", Law: "art. 24(1) GDPR", House: 25,
+			Key: "list-delivery", AfterPrint: true, Register: DeliveryForm.Key, Writes: DeliveryForm.Key, Verb: "Registra", Law: "art. 24(1) GDPR", House: 25,
 			Why:  "Regola 25: chi custodisce un elenco ne riceve la copia nuova e firma.",
 			find: listsToHand,
 		},
