@@ -50,6 +50,7 @@ type recordView struct {
 	missing     *fyne.Container
 	told        []form.Problem  // what missing and found show
 	found       *fyne.Container // «Controlla»
+	beside      *fyne.Container // the column that holds both, anew when they grow
 	missingHead *kit.Text
 	undoButton  *kit.Button
 	saveButton  *kit.Button
@@ -197,7 +198,8 @@ func (r *recordView) side() fyne.CanvasObject {
 		parts = append(parts, r.personLinks()...)
 		parts = append(parts, r.paperLinks()...)
 	}
-	return kit.Fixed(sideWidth, kit.SidePanel(kit.Column(kit.GapSmall, parts...)))
+	r.beside = kit.Column(kit.GapSmall, parts...)
+	return kit.Fixed(sideWidth, kit.SidePanel(r.beside))
 }
 
 // tell shows how the record stands: title, dates, state, sections, what is missing.
@@ -309,8 +311,8 @@ func (r *recordView) tellMissing() {
 	if count > mostMissing {
 		r.missing.Add(kit.NewHelp(words.F("e altri %d, segnati con «manca»", count-mostMissing)))
 	}
-	r.missing.Refresh()
 	r.tellFound()
+	r.beside.Refresh()
 }
 
 // tellFound lists the findings, numbered as beside their fields.
@@ -324,5 +326,4 @@ func (r *recordView) tellFound() {
 	for i, p := range list {
 		r.found.Add(kit.FindingItem(i+1, words.Sentence(p.Text), formwords.PathLabel(r.ed.Type, p.Path, p.Label), func() { r.view.Focus(p.Path) }))
 	}
-	r.found.Refresh()
 }
