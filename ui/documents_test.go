@@ -168,7 +168,7 @@ func TestKeptPaperIsAsItWas(t *testing.T) {
 		t.Errorf("%d kept, %d pages printed", len(countPrints(t, db)), eater.pages)
 	}
 	typeKey(s, fyne.KeyEscape)
-	if s.front != p.object() || p.uid != x.UID {
+	if s.front != s.current().object() || p.uid != x.UID {
 		t.Fatal("Escape does not lead back to the paper")
 	}
 	dir := t.TempDir()
@@ -197,7 +197,7 @@ func TestPaperWithoutPagesOpensInTheViewer(t *testing.T) {
 	}
 	p := documents(t, s)
 	press(t, p.object(), "Vedi le pagine")
-	if !bytes.Equal(opened, was.bytes) || s.front != p.object() {
+	if !bytes.Equal(opened, was.bytes) || s.front != s.current().object() {
 		t.Errorf("%d bytes opened", len(opened))
 	}
 	s.removeTemporary()

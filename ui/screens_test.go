@@ -173,14 +173,9 @@ func screens() []screen {
 		if err := s.keep(ready(t, s, "treatment-sheet")); err != nil {
 			t.Fatal(err)
 		}
-		for i, tab := range s.tabs {
-			if tab.tab == app.TabDocuments {
-				s.goTo(i)
-				p := s.pages[i].(*tabbedPage).pages[0].page.(*documentsPage)
-				p.list.Select(0)
-				p.open(0)
-			}
-		}
+		p := documents(t, s)
+		p.list.Select(0)
+		p.open(0)
 	})
 	add("own text of the document", func(t *testing.T, s *Shell) {
 		r := first(t, s, app.DocumentTextForm.Key)
