@@ -5,7 +5,6 @@ import (
 	"errors"
 	"os"
 	"sync"
-	"time"
 
 	"tutela/app/vault"
 )
@@ -48,18 +47,6 @@ var tries = struct {
 	wrong map[string]int
 }{wrong: map[string]int{}}
 
-// longestWait is what the wait before a try grows to.
-const longestWait = 30 * time.Second
-
-// waitAfter is how long to wait after so many wrong tries in a row: nothing after
-// the first, which was a slip; then twice as long each time.
-func waitAfter(wrong int) time.Duration {
-	if wrong < 2 {
-		return 0
-	}
-	return min(time.Second<<min(wrong-2, 10), longestWait)
-}
-
 // Unlock gives what opens a sealed office, for its passphrase. A wrong one is
 // refused (vault.ErrPassphrase), and the next try waits longer.
 func Unlock(ctx context.Context, path, passphrase string) (*vault.Identity, error) {
@@ -75,12 +62,10 @@ func Unlock(ctx context.Context, path, passphrase string) (*vault.Identity, erro
 		return nil, err
 	}
 	tries.Lock()
-	wait := waitAfter(tries.wrong[key])
+	wrong := tries.wrong[key]
 	tries.Unlock()
-	select {
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	case <-time.After(wait):
+	if err := vault.SlowDown(ctx, wrong); err != nil {
+		return nil, err
 	}
 	keys := head.keys()
 	id, err := keys.Unlock(passphrase)

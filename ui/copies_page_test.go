@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -281,21 +280,6 @@ func TestPassphrase(t *testing.T) {
 	}
 	if strings.Contains(string(sheet.bytes), good) || len(sheet.layout.Pages) != 1 || !sheet.blank {
 		t.Error("the sheet for the safe is not what it should be")
-	}
-}
-
-// TestWrongPassphrasesSlowDown: a slip costs nothing, the fourth wrong one a second,
-// and nothing more than half a minute; Annulla ends the wait.
-func TestWrongPassphrasesSlowDown(t *testing.T) {
-	for wrong, want := range map[int]time.Duration{0: 0, 2: 0, 3: time.Second, 4: 2 * time.Second, 8: 30 * time.Second, 99: 30 * time.Second} {
-		if got := waitAfter(wrong); got != want {
-			t.Errorf("after %d wrong ones it waits %v, not %v", wrong, got, want)
-		}
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	if err := slowDown(ctx, 99); !errors.Is(err, context.Canceled) {
-		t.Error(err)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -52,7 +51,7 @@ func (s *Shell) unsealing(title string, do func(ctx context.Context, passphrase 
 
 func (s *Shell) tryPassphrase(title, passphrase string, wrong int, do func(ctx context.Context, passphrase string) error, done func(error)) {
 	s.shortly(title, func(ctx context.Context, _ func(done, total int)) error {
-		if err := slowDown(ctx, wrong); err != nil {
+		if err := vault.SlowDown(ctx, wrong); err != nil {
 			return err
 		}
 		return do(ctx, passphrase)
@@ -68,27 +67,6 @@ func (s *Shell) tryPassphrase(title, passphrase string, wrong int, do func(ctx c
 		}
 		s.askPassphrase(title, said, func(typed string) { s.tryPassphrase(title, typed, wrong, do, done) })
 	})
-}
-
-// longestWait is what the wait before a try grows to.
-const longestWait = 30 * time.Second
-
-// waitAfter is how long to wait after so many wrong passphrases: who only mistypes
-// does not notice, who tries them all does.
-func waitAfter(wrong int) time.Duration {
-	if wrong < 3 {
-		return 0
-	}
-	return min(time.Second<<min(wrong-3, 10), longestWait)
-}
-
-func slowDown(ctx context.Context, wrong int) error {
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-time.After(waitAfter(wrong)):
-		return nil
-	}
 }
 
 // askPassphrase asks for the passphrase of something sealed; said is what was wrong
