@@ -107,9 +107,21 @@ const stale = time.Minute
 
 func (p *homePage) shown() {
 	p.tell()
-	if s := p.shell; s.outlook.known && s.cfg.Now().Sub(s.outlook.at) > stale {
+	if s := p.shell; s.outlook.known && (s.cfg.Now().Sub(s.outlook.at) > stale || p.changed()) {
 		s.sweep()
 	}
+}
+
+// changed says that the office is not as the page tells: a paper was printed or came
+// back signed, or a command wrote beside the window.
+func (p *homePage) changed() bool {
+	s := p.shell
+	head, err := s.cfg.Store.Head(context.Background())
+	if err != nil {
+		s.cfg.Log.Warn("look whether the office changed", "error", err)
+		return false // the next save says what is wrong with the file
+	}
+	return head != s.outlook.chain
 }
 
 // minute follows the clock while the page is in front: the hours of a breach run,

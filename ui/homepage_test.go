@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -264,6 +265,24 @@ func TestHalfWrittenComesFirst(t *testing.T) {
 	if a := r.ed.Rec.(*app.Appointment); a.Role != app.RolePasswords || a.ScopeNote != "Solo il lunedì" || !strings.Contains(texts(r.object), "era rimasta a metà") {
 		t.Errorf("what was half written is %+v:\n%s", a, texts(r.object))
 	}
+}
+
+// TestPrintedIsGoneAtOnce: back on the first page, what a print settled is on it no
+// more, though no time has passed.
+func TestPrintedIsGoneAtOnce(t *testing.T) {
+	s, _, _ := clocked(t, app.Sample)
+	th := queueThread(s)
+	owed := func() bool {
+		return slices.ContainsFunc(s.outlook.due, func(x app.Deadline) bool { return x.Key == "permissions-print" && x.Due == "" })
+	}
+	s.sweep()
+	th.until(t, "the office is looked over", func() bool { return s.outlook.known })
+	if !owed() {
+		t.Fatal("the example is not asked for UPD A")
+	}
+	printNow(t, s, "permissions-list", "")
+	s.goTo(0)
+	th.until(t, "UPD A is asked for no more", func() bool { return !owed() })
 }
 
 // TestPaperDeadlinesLead: what a print settles shows the paper, of its record where

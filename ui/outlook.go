@@ -16,6 +16,7 @@ const prefVisit = "visit "
 type outlook struct {
 	known    bool
 	at       time.Time
+	chain    string // the head of the trail that it saw
 	due      []app.Deadline
 	shares   []app.Share
 	gaps     int           // records that lack something
@@ -34,7 +35,7 @@ type runningBreach struct {
 // lookAhead reads the outlook from a dossier. It runs behind the window.
 func lookAhead(ctx context.Context, file Store, d *app.Dossier, visited time.Time, flawed func(register, uid string) bool) (outlook, error) {
 	ahead := app.NewOutlook(d)
-	o := outlook{known: true, at: d.Now, due: ahead.Deadlines(), shares: ahead.Completeness(flawed), patron: d.Office().Patron}
+	o := outlook{known: true, at: d.Now, chain: d.Chain, due: ahead.Deadlines(), shares: ahead.Completeness(flawed), patron: d.Office().Patron}
 	o.gaps = len(app.Gaps(d, d.Registers()))
 	for _, b := range app.All(d, app.BreachForm) {
 		if b.Closed == "" && b.Clock(d.Now).Counting() {

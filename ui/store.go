@@ -48,6 +48,9 @@ type Store interface {
 	// TrailParts are who changed anything, and the registers that were changed.
 	TrailParts(ctx context.Context) (who, registers []string, err error)
 	VerifyChain(ctx context.Context) (app.ChainReport, error)
+	// Head is the value of the last row of the trail: another one says that something
+	// was changed, or printed.
+	Head(ctx context.Context) (string, error)
 	VerifyRecords(ctx context.Context) ([]app.Fault, error)
 	// Traces are what an erasure may blank of a record and of those that name it.
 	Traces(ctx context.Context, t *form.Type, uid string) ([]app.Trace, error)
