@@ -95,7 +95,7 @@ func allChecks(root string, p packages, testArgs []string, race bool) []check {
 		{"test the window", p.window, test(withCgo, "-count=1", "-timeout", patience)},
 	}
 	if race {
-		checks = append(checks, check{"race", p.race, test(withCgo, "-race", "-short", "-timeout", patience)})
+		checks = append(checks, check{"race", p.race, test(withCgo, "-race", "-short", "-timeout", "60m")})
 	}
 	return checks
 }
