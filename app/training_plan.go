@@ -40,25 +40,21 @@ func (p *TrainingPlan) year() int {
 	return year
 }
 
+// Finder gives the record of a register that has a UID, or nil.
+type Finder interface {
+	Record(register, uid string) any
+}
+
 // Met says that the person was at the course that gives what is needed, by a day.
-func (x *TrainingNeed) Met(r Records, day form.Date) bool {
-	t := x.course(r)
-	return t != nil && t.Trained(x.Person, day)
+func (x *TrainingNeed) Met(r Finder, day form.Date) bool {
+	t, ok := r.Record(TrainingForm.Key, x.Course).(*Training)
+	return ok && t.Trained(x.Person, day)
 }
 
 // Awaits says that the course has a day of its own, and was not held yet.
-func (x *TrainingNeed) Awaits(r Records) bool {
-	t := x.course(r)
-	return t != nil && t.Held == "" && t.Planned != "" && t.Planned <= x.Due
-}
-
-func (x *TrainingNeed) course(r Records) *Training {
-	for _, rec := range r.Records(TrainingForm.Key) {
-		if t := rec.(*Training); x.Course != "" && t.UID() == x.Course {
-			return t
-		}
-	}
-	return nil
+func (x *TrainingNeed) Awaits(r Finder) bool {
+	t, ok := r.Record(TrainingForm.Key, x.Course).(*Training)
+	return ok && t.Held == "" && t.Planned != "" && t.Planned <= x.Due
 }
 
 func wrongYear(p *TrainingPlan) string {
