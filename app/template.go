@@ -160,15 +160,11 @@ func (t *Template) decode(answers map[string]int) (*Treatment, error) {
 	if err := json.Unmarshal(t.body, &fields); err != nil {
 		return nil, fmt.Errorf("failed to parse the sheet: %w", err)
 	}
-	for _, q := range t.Questions {
-		i, answered := answers[q.Key]
-		if !answered || i < 0 || i >= len(q.Options) {
-			continue
-		}
-		for key, v := range q.Options[i].set {
+	for _, o := range t.answered(answers) {
+		for key, v := range o.set {
 			fields[key] = v
 		}
-		for key, v := range q.Options[i].add {
+		for key, v := range o.add {
 			both, err := joinLists(fields[key], v)
 			if err != nil {
 				return nil, fmt.Errorf("field %s: %w", key, err)
@@ -218,12 +214,22 @@ func (t *Template) Texts() []string {
 	return slices.DeleteFunc(out, func(s string) bool { return s == "" })
 }
 
+// answered are the options that the answers choose, in the order of the questions.
+func (t *Template) answered(answers map[string]int) (out []*TemplateOption) {
+	for _, q := range t.Questions {
+		if i, ok := answers[q.Key]; ok && i >= 0 && i < len(q.Options) {
+			out = append(out, q.Options[i])
+		}
+	}
+	return out
+}
+
 // Hints are what the answers leave to do, in the order of the questions.
 func (t *Template) Hints(answers map[string]int) []string {
 	var out []string
-	for _, q := range t.Questions {
-		if i, ok := answers[q.Key]; ok && i >= 0 && i < len(q.Options) && q.Options[i].Hint != "" {
-			out = append(out, q.Options[i].Hint)
+	for _, o := range t.answered(answers) {
+		if o.Hint != "" {
+			out = append(out, o.Hint)
 		}
 	}
 	return out
@@ -232,9 +238,9 @@ func (t *Template) Hints(answers map[string]int) []string {
 // Services are what the answers leave to somebody outside.
 func (t *Template) Services(answers map[string]int) []string {
 	var out []string
-	for _, q := range t.Questions {
-		if i, ok := answers[q.Key]; ok && i >= 0 && i < len(q.Options) && q.Options[i].Service != "" {
-			out = append(out, q.Options[i].Service)
+	for _, o := range t.answered(answers) {
+		if o.Service != "" {
+			out = append(out, o.Service)
 		}
 	}
 	return out
