@@ -129,7 +129,7 @@ func (t *DocumentText) partsLeft() []wording.Part {
 // replace the standard one or follow it, in the order of their records.
 func SectionParts(r Records, standard wording.Text) []wording.Part {
 	var replacing, added, left []wording.Part
-	replaced := false
+	replaced, whole := false, false // whole keeps the parts made of records
 	for _, rec := range r.Records(DocumentTextForm.Key) {
 		t, ok := rec.(*DocumentText)
 		switch {
@@ -138,17 +138,15 @@ func SectionParts(r Records, standard wording.Text) []wording.Part {
 			added = append(added, t.Parts()...)
 		case t.How == TextReplaces:
 			replacing, replaced = append(replacing, t.Parts()...), true
-			if !t.Bare {
-				left = wording.Left(standard, nil)
-			}
+			whole = whole || !t.Bare
 		}
 	}
 	if !replaced {
 		return slices.Concat(standard.Parts, added)
 	}
-	left = slices.DeleteFunc(left, func(p wording.Part) bool {
-		return slices.ContainsFunc(replacing, func(o wording.Part) bool { return o.Insert == p.Insert })
-	})
+	if whole {
+		left = wording.Left(standard, replacing)
+	}
 	return slices.Concat(replacing, left, added)
 }
 

@@ -197,13 +197,11 @@ func samePersonName(p *SetupPerson, surname, name string) bool {
 	return catalogue.Fold(p.Surname+" "+p.Name) == catalogue.Fold(surname+" "+name)
 }
 
-// named are the people of whom enough was said to be kept.
-func (s *Setup) named() []*SetupPerson {
+// Staff are the people of whom enough was said to be kept, and to be chosen where
+// somebody is asked for.
+func (s *Setup) Staff() []*SetupPerson {
 	return slices.DeleteFunc(slices.Clone(s.People), func(p *SetupPerson) bool { return strings.TrimSpace(p.Surname+p.Name) == "" })
 }
-
-// Staff are the people who can be chosen where somebody is asked for.
-func (s *Setup) Staff() []*SetupPerson { return s.named() }
 
 // Supplier is who does a service, made where nobody was named yet.
 func (s *Setup) Supplier(service string, newUID func() string) *SetupSupplier {

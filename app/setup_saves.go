@@ -83,7 +83,7 @@ func (s *Setup) placeSaves(r Records, newUID func() string) (out []Saving) {
 // what is asked here changes.
 func (s *Setup) peopleSaves(r Records) (out []Saving) {
 	t := PersonForm.Type()
-	for _, x := range s.named() {
+	for _, x := range s.Staff() {
 		p := recordOf(r, t, x.UID).(*Person)
 		p.Surname, p.Name = strings.TrimSpace(x.Surname), strings.TrimSpace(x.Name)
 		if x.Duty != "" && !slices.ContainsFunc(p.Duties, func(d *Duty) bool { return d.Duty == x.Duty && d.To == "" }) {
@@ -93,7 +93,7 @@ func (s *Setup) peopleSaves(r Records) (out []Saving) {
 	}
 	if len(s.Systems) == 1 && len(r.Records(SystemForm.Key)) == 1 { // one computer: all who work at one use it
 		pc := SystemForm.Type().Clone(r.Records(SystemForm.Key)[0]).(*System)
-		for _, x := range s.named() {
+		for _, x := range s.Staff() {
 			if (x.Tools == ToolsBoth || x.Tools == ToolsElectronic) && !slices.Contains(pc.Users, x.UID) {
 				pc.Users = append(pc.Users, x.UID)
 			}
@@ -171,7 +171,7 @@ func (s *Setup) sheets(all []*Template, r Reader, newUID func() string) (out []*
 				t.Sites = append(t.Sites, rec.(*Site).UID())
 			}
 		}
-		for _, p := range s.named() {
+		for _, p := range s.Staff() {
 			if s.Workers[tpl.Key][p.UID] {
 				t.People = append(t.People, p.UID)
 			}
@@ -239,23 +239,19 @@ const OfficeComputer = "PC dell’ufficio"
 // a treatment and has none for it, on all of them. A letter that nobody signed yet
 // grows instead. Who signs for the controller needs none.
 func (s *Setup) letters(r Reader, today form.Date, newUID func() string) (out []*Appointment) {
-	type owed struct {
-		person     *SetupPerson
-		treatments []string
-	}
-	for _, p := range s.named() {
+	for _, p := range s.Staff() {
 		if p.Duty == "legal-representative" || p.Tools == "" || represents(r, p.UID) {
 			continue
 		}
-		need := owed{person: p}
+		var treatments []string
 		for _, rec := range r.Records(TreatmentForm.Key) {
 			t := rec.(*Treatment)
 			covered := slices.ContainsFunc(Appointments(r, "", today), func(a *Appointment) bool { return a.Person == p.UID && a.Covers(r, t.UID()) })
 			if t.Archived == "" && slices.Contains(t.People, p.UID) && !covered {
-				need.treatments = append(need.treatments, t.UID())
+				treatments = append(treatments, t.UID())
 			}
 		}
-		if len(need.treatments) == 0 {
+		if len(treatments) == 0 {
 			continue
 		}
 		l := unsigned(r, p.UID)
@@ -263,7 +259,7 @@ func (s *Setup) letters(r Reader, today form.Date, newUID func() string) (out []
 			l = s.letter(RoleAuthorised, p.UID, today, newUID)
 			l.Tools = p.Tools
 		}
-		l.Treatments = append(l.Treatments, need.treatments...)
+		l.Treatments = append(l.Treatments, treatments...)
 		out = append(out, l)
 	}
 	return out

@@ -8,8 +8,8 @@ import (
 )
 
 // deadlines is what the office has to do, to hang on the wall: with a place to write
-// when it was done (spec 3.5). What printing a paper settles or begins is not on it: printed
-// together with that paper it would be out of date at once.
+// when it was done (spec 3.5). What printing a paper settles or begins is not on it:
+// printed together with that paper it would be out of date at once.
 func deadlines(w *writer, _ any) doc.Document {
 	list := slices.DeleteFunc(app.Deadlines(w.d), func(x app.Deadline) bool { return x.Paper != "" || x.AfterPrint })
 	blocks := []doc.Block{doc.Para{Runs: doc.T("Che cosa c’è da fare, entro quando e perché, com’è scritto nelle schede al giorno della stampa. Una scadenza sparisce quando si registra ciò che chiede.")}}
