@@ -50,17 +50,7 @@ func ownCopies(o outlook) (kit.Tone, string) {
 
 // goToCopies shows the page of the program's own copies.
 func (s *Shell) goToCopies() {
-	for i, page := range s.pages {
-		t, ok := page.(*tabbedPage)
-		if !ok {
-			continue
-		}
-		for j, inner := range t.pages {
-			if _, ok := inner.page.(*copiesPage); ok {
-				s.goTo(i)
-				t.goTo(j)
-				return
-			}
-		}
+	if p, front := kindOf[*copiesPage](s); p != nil {
+		front()
 	}
 }

@@ -306,20 +306,10 @@ func (s *Shell) beginRecord(register string, values map[string]any) {
 
 // goToPlan shows a plan in the picture of the copies.
 func (s *Shell) goToPlan(uid string) {
-	for i, page := range s.pages {
-		t, ok := page.(*tabbedPage)
-		if !ok {
-			continue
-		}
-		for j, inner := range t.pages {
-			if b, ok := inner.page.(*backupPage); ok {
-				b.uid, b.year = uid, b.thisYear()
-				s.goTo(i)
-				t.goTo(j)
-				b.reload()
-				return
-			}
-		}
+	if b, front := kindOf[*backupPage](s); b != nil {
+		b.uid, b.year = uid, b.thisYear()
+		front()
+		b.reload()
 	}
 }
 

@@ -82,3 +82,26 @@ func (t *tabbedPage) shown()           { t.current().shown() }
 func (t *tabbedPage) focus()           { t.current().focus() }
 func (t *tabbedPage) leave()           { t.current().leave() }
 func (t *tabbedPage) actions() actions { return t.current().actions() }
+
+// kindOf finds the page of a kind that stands under a tab of its own within one of the
+// rail, and what brings it to the front; nil where the window has none.
+func kindOf[P interface {
+	comparable
+	page
+}](s *Shell) (found P, front func()) {
+	for i, p := range s.pages {
+		t, ok := p.(*tabbedPage)
+		if !ok {
+			continue
+		}
+		for j, inner := range t.pages {
+			if found, ok := inner.page.(P); ok {
+				return found, func() {
+					s.goTo(i)
+					t.goTo(j)
+				}
+			}
+		}
+	}
+	return found, nil
+}

@@ -368,18 +368,9 @@ func (p *trailPage) goTo(c app.TrailRow) {
 
 // openPrint goes to a printed paper in its tab.
 func (s *Shell) openPrint(uid string) {
-	for i, x := range s.pages {
-		t, ok := x.(*tabbedPage)
-		if !ok {
-			continue
-		}
-		p, ok := t.pages[0].page.(*documentsPage)
-		if !ok {
-			continue
-		}
+	if p, front := kindOf[*documentsPage](s); p != nil {
 		p.uid = uid
-		s.goTo(i)
-		t.goTo(0)
+		front()
 		if x, ok := p.current(); ok {
 			p.choose(x)
 		}
