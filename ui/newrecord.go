@@ -84,12 +84,8 @@ func (s *Shell) newRecord(register, typed string, done func(uid string)) {
 		}
 		return refused
 	}
-	label := words.F("Nuovo %s", formwords.One(reg.Type))
-	if reg.Fem {
-		label = words.F("Nuova %s", formwords.One(reg.Type))
-	}
 	kit.ShowDialog(s.win, kit.DialogConfig{
-		Title: label, Default: 1, Width: 480, Content: content,
+		Title: newTitle(reg), Default: 1, Width: 480, Content: content,
 		Text: words.T("Per ora basta questo. Il resto si scrive nella sua scheda, che fino ad allora è fra quelle da completare."),
 		Buttons: []kit.DialogButton{
 			{Label: words.T("Annulla"), Kind: kit.Outlined},

@@ -206,7 +206,7 @@ func (r *recordView) side() fyne.CanvasObject {
 func (r *recordView) tell() {
 	title := r.ed.Type.Named(r.ed.Rec, r.page.shell.names)
 	if title == "" {
-		title = r.page.newTitle()
+		title = newTitle(r.page.reg)
 		if r.page.reg.Single {
 			title = formwords.Many(r.ed.Type)
 		}

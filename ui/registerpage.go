@@ -213,14 +213,15 @@ func (p *registerPage) draftTitle(d app.Draft) string {
 			return title
 		}
 	}
-	return p.newTitle()
+	return newTitle(p.reg)
 }
 
-func (p *registerPage) newTitle() string {
-	if p.reg.Fem {
-		return words.F("Nuova %s", formwords.One(p.reg.Type))
+// newTitle is what a record of a register is called that is not saved yet.
+func newTitle(reg app.Register) string {
+	if reg.Fem {
+		return words.F("Nuova %s", formwords.One(reg.Type))
 	}
-	return words.F("Nuovo %s", formwords.One(p.reg.Type))
+	return words.F("Nuovo %s", formwords.One(reg.Type))
 }
 
 func (p *registerPage) row(i int) kit.RowData {

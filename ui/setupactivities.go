@@ -65,10 +65,7 @@ func (p *setupPage) fillDetails(details []*setupDetail) {
 		}
 		show(d.panel, chosen)
 	}
-	p.body.Refresh()
-	if p.scroll != nil {
-		p.scroll.Refresh()
-	}
+	p.relaid()
 }
 
 func (p *setupPage) fillDetail(d *setupDetail) {
@@ -94,8 +91,7 @@ func (p *setupPage) fillDetail(d *setupDetail) {
 			p.changed()
 			supplier.tell()
 			p.tellPromise()
-			p.body.Refresh()
-			p.scroll.Refresh()
+			p.relaid()
 		}
 		d.column.Add(kit.Column(kit.GapSmall, field, supplier.object))
 		supplier.tell()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -67,11 +68,7 @@ func (p *setupPage) buildPlaces() {
 			}
 			p.changed()
 		})
-		for _, has := range x.Measures {
-			if has == slug {
-				c.SetChecked(true)
-			}
-		}
+		c.SetChecked(slices.Contains(x.Measures, slug))
 		all.Add(c)
 	}
 	p.body.Add(section(words.T("Che cosa protegge i dati"),
@@ -132,7 +129,7 @@ func (p *setupPage) buildPeople() {
 	x, t := p.setup, app.PersonForm.Type()
 	p.title(words.T("Chi lavora qui?"), words.T("Tutti quelli che vedono dati: titolari, dipendenti, collaboratori. Ognuno avrà la sua lettera con le istruzioni."))
 	duty := t.Field("duties").Child.Field("duty")
-	tools := app.AppointmentForm.Type().Field("tools")
+	tools := options(app.AppointmentForm.Type(), "tools")
 	list := kit.Column(kit.GapField)
 	for i, person := range x.People {
 		pick := kit.NewPicker(func() []kit.Option { return p.shell.names.options(duty) })
@@ -145,15 +142,11 @@ func (p *setupPage) buildPeople() {
 			person.Duty = strings.Join(v, "")
 			p.changed()
 		}
-		var options []kit.Option
-		for _, o := range formwords.Options(app.AppointmentForm.Type(), tools) {
-			options = append(options, kit.Option{Value: o.Value, Label: o.Label})
-		}
 		surname := p.text("", formwords.Label(t, t.Field("surname")), &person.Surname)
 		if person.Surname == "" && i == len(x.People)-1 {
 			p.first = surname
 		}
-		with := p.choice(words.T("Lavora con (niente: non vede dati)"), &person.Tools, nil, options...)
+		with := p.choice(words.T("Lavora con (niente: non vede dati)"), &person.Tools, nil, tools...)
 		list.Add(p.row(words.F("Persona %d", i+1), person.Kept, func() { x.People = without(x.People, person) },
 			kit.Column(kit.GapPanel, kit.Reflow(surname, p.text("", formwords.Label(t, t.Field("name")), &person.Name)),
 				kit.Abreast(600, 0.42, kit.NewField(formwords.Label(t.Field("duties").Child, duty), pick), with))))
