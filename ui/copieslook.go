@@ -120,11 +120,14 @@ func (s *Shell) testCopy(path string) {
 	})
 }
 
-// verifyCopy looks a copy over.
-func (s *Shell) verifyCopy(path string) {
+// lookInto looks a copy over and hands on what it found, with the passphrase that
+// opened it.
+func (s *Shell) lookInto(title, path string, done func(passphrase string, r app.CopyReport)) {
 	copies := s.cfg.Copies
 	var report app.CopyReport
-	s.unsealing(words.T("Verifico la copia"), func(ctx context.Context, passphrase string) (err error) {
+	typed := ""
+	s.unsealing(title, func(ctx context.Context, passphrase string) (err error) {
+		typed = passphrase
 		report, err = copies.Verify(ctx, path, passphrase)
 		return err
 	}, func(err error) {
@@ -132,6 +135,13 @@ func (s *Shell) verifyCopy(path string) {
 			s.fail(err)
 			return
 		}
+		done(typed, report)
+	})
+}
+
+// verifyCopy says whether a copy is what it should be.
+func (s *Shell) verifyCopy(path string) {
+	s.lookInto(words.T("Verifico la copia"), path, func(_ string, report app.CopyReport) {
 		s.tellReport(words.T("La copia è a posto"), words.T("Ogni byte è come fu scritto, il file è intero, la catena della storia tiene, le schede sono quante la copia dichiara."), report)
 	})
 }

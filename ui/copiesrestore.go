@@ -22,19 +22,8 @@ func (s *Shell) restoreCopy(path string) {
 		return
 	}
 	s.current().leave()
-	copies := s.cfg.Copies
-	var report app.CopyReport
-	typed := ""
-	s.unsealing(words.T("Guardo nella copia"), func(ctx context.Context, passphrase string) (err error) {
-		typed = passphrase
-		report, err = copies.Verify(ctx, path, passphrase)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		s.askRestore(path, typed, report)
+	s.lookInto(words.T("Guardo nella copia"), path, func(passphrase string, report app.CopyReport) {
+		s.askRestore(path, passphrase, report)
 	})
 }
 

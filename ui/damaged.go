@@ -2,7 +2,7 @@ package ui
 
 import (
 	"context"
-	"fyne.io/fyne/v2"
+
 	"fyne.io/fyne/v2/theme"
 
 	"tutela/app"
@@ -13,7 +13,6 @@ import (
 // showDamaged stands in the place of an office whose file is damaged: what is the
 // matter, and the ways out of it. Nothing of the file is changed by looking.
 func (s *Shell) showDamaged(path string, why error) {
-	s.locked, s.over, s.conceal = path, nil, nil // as long as no office is open
 	restore := kit.NewButton(kit.Filled, words.T("Ripristina una copia…"), kit.IconHistory, func() { s.restoreOver(path) })
 	other := kit.NewLink(words.T("Apri un altro ufficio…"), kit.IconFolder, s.chooseOffice)
 	page := kit.Column(kit.GapField,
@@ -22,38 +21,21 @@ func (s *Shell) showDamaged(path string, why error) {
 		kit.NewText(words.T("Se avete una copia, ripristinatela: il file di adesso resta accanto. Se non l’avete, il comando «tutelactl export --damaged» salva ciò che si legge ancora.")),
 		kit.Row(0, restore, kit.Spacer()),
 		kit.Row(0, other, kit.Spacer()))
-	s.win.SetTitle("Tutela")
-	quit := item(words.T("Esci"), fyne.KeyQ, s.Close)
-	quit.IsQuit = true
-	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu(words.T("File"), quit)))
-	s.win.SetContent(kit.NewFloor(kit.NewScroll(kit.Centre(560, kit.Panel(page)))))
-	s.focusLocked = func() { kit.FocusOn(restore) }
-	s.focusLocked()
+	s.showAlone(path, kit.Centre(560, kit.Panel(page)), restore)
 }
 
 // restoreOver looks into a copy and puts it in the place of the damaged file.
 func (s *Shell) restoreOver(path string) {
-	copies := s.cfg.Copies
-	if copies == nil || s.cfg.Open == nil {
+	if s.cfg.Copies == nil || s.cfg.Open == nil {
 		return
 	}
 	s.askOpen(words.T("Scegliete la copia"), []string{copyEnding}, func(from string) {
-		var report app.CopyReport
-		typed := ""
-		s.unsealing(words.T("Guardo nella copia"), func(ctx context.Context, passphrase string) (err error) {
-			typed = passphrase
-			report, err = copies.Verify(ctx, from, passphrase)
-			return err
-		}, func(err error) {
-			if err != nil {
-				s.fail(err)
-				return
-			}
+		s.lookInto(words.T("Guardo nella copia"), from, func(passphrase string, report app.CopyReport) {
 			kit.ShowDialog(s.win, kit.DialogConfig{
 				Title: words.T("Ripristinare questa copia?"), Icon: kit.IconWarning, Tone: kit.ToneWarn, Content: s.copyContents(report), Width: 640,
 				Buttons: []kit.DialogButton{
 					{Label: words.T("Annulla"), Kind: kit.Outlined},
-					{Label: words.T("Ripristina"), Kind: kit.Danger, Do: func() { s.applyRestoreOver(path, from, typed) }},
+					{Label: words.T("Ripristina"), Kind: kit.Danger, Do: func() { s.applyRestoreOver(path, from, passphrase) }},
 				},
 			})
 		})

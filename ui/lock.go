@@ -130,7 +130,6 @@ func (s *Shell) worked(said func()) {
 
 // showLocked shows the page that asks for the passphrase, and nothing of the office.
 func (s *Shell) showLocked(path string) {
-	s.locked, s.over, s.conceal = path, nil, nil
 	secret, field := secretField(words.T("Frase segreta"))
 	unlock := func() {
 		typed := secret.Text
@@ -158,12 +157,19 @@ func (s *Shell) showLocked(path string) {
 	if s.cfg.Open != nil && s.cfg.Store == nil {
 		page.Add(kit.Row(0, kit.NewLink(words.T("Apri un altro ufficio…"), kit.IconFolder, s.chooseOffice), kit.Spacer()))
 	}
+	s.showAlone(path, kit.Pad(kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.Centre(520, kit.Panel(page))), secret)
+}
+
+// showAlone shows a page in the place of the office at a path, and gives first the
+// keyboard: no office is open, or what is open stays unseen.
+func (s *Shell) showAlone(path string, page, first fyne.CanvasObject) {
+	s.locked, s.over, s.conceal = path, nil, nil
 	s.win.SetTitle("Tutela")
 	quit := item(words.T("Esci"), fyne.KeyQ, s.Close)
 	quit.IsQuit = true
 	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu(words.T("File"), quit)))
-	s.win.SetContent(kit.NewFloor(kit.NewScroll(kit.Pad(kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.GapPanel, kit.Centre(520, kit.Panel(page))))))
-	s.focusLocked = func() { kit.FocusOn(secret) }
+	s.win.SetContent(kit.NewFloor(kit.NewScroll(page)))
+	s.focusLocked = func() { kit.FocusOn(first) }
 	s.focusLocked()
 }
 
@@ -219,25 +225,7 @@ func (s *Shell) lockMinutes() int {
 // idleBeat is how often it is looked whether the window is in use.
 const idleBeat = 10 * time.Second
 
-// watchUse locks a sealed office that nobody uses.
-func (s *Shell) watchUse(ctx context.Context) {
-	beat := time.NewTicker(idleBeat)
-	defer beat.Stop()
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-beat.C:
-			s.cfg.Do(func() {
-				if ctx.Err() == nil {
-					s.lockIfIdle()
-				}
-			})
-		}
-	}
-}
-
-// lockIfIdle locks the office where nothing was done for as long as was chosen.
+// lockIfIdle locks a sealed office where nothing was done for as long as was chosen.
 func (s *Shell) lockIfIdle() {
 	now, state := s.cfg.Now(), s.useState()
 	if state != s.use || s.used.IsZero() || now.Before(s.used) {

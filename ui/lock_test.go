@@ -13,6 +13,7 @@ import (
 	"tutela/app/vault"
 	"tutela/store"
 	"tutela/ui/kit"
+	"tutela/ui/words"
 )
 
 const phrase = "lumaca pentola oboe tramonto"
@@ -321,7 +322,9 @@ func lockScreens() []screen {
 	add("lock, not sealed", func(t *testing.T, s *Shell) { s.lockNow() })
 	add("lock, seal the office", func(t *testing.T, s *Shell) { s.askSeal() })
 	add("lock, unseal the office", func(t *testing.T, s *Shell) { s.askUnseal() })
-	add("lock, the passphrase", func(t *testing.T, s *Shell) { s.sealWith(wrongPhrase()) })
+	add("lock, the passphrase", func(t *testing.T, s *Shell) {
+		s.underPhrase(words.T("Chiudi l’ufficio con la frase"), "", wrongPhrase(), nil, nil)
+	})
 	for name, sealed := range map[string]bool{"lock, backup page, sealed": true, "lock, backup page, not sealed": false} {
 		add(name, func(t *testing.T, s *Shell) {
 			before := s.cfg

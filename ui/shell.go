@@ -215,8 +215,8 @@ func (s *Shell) lookOver() {
 	store, by := s.cfg.Store, s.cfg.By
 	ctx, cancel := context.WithCancel(context.Background())
 	s.endLook = cancel
-	s.background(func() { s.everyMinute(ctx) })
-	s.background(func() { s.watchUse(ctx) })
+	s.background(func() { s.every(ctx, time.Minute, s.minuteOfHome) })
+	s.background(func() { s.every(ctx, idleBeat, s.lockIfIdle) })
 	s.background(func() {
 		select {
 		case <-ctx.Done():
@@ -241,21 +241,28 @@ func (s *Shell) lookOver() {
 // is due, or that the dialog is gone which a verdict waited for.
 const lookEvery = 5 * time.Minute
 
-// everyMinute lets the home page follow the clock.
-func (s *Shell) everyMinute(ctx context.Context) {
-	beat := time.NewTicker(time.Minute)
-	defer beat.Stop()
+// every has the window's thread do something again and again, until ctx ends.
+func (s *Shell) every(ctx context.Context, beat time.Duration, do func()) {
+	ticker := time.NewTicker(beat)
+	defer ticker.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-beat.C:
+		case <-ticker.C:
 			s.cfg.Do(func() {
-				if p, ok := s.current().(*homePage); ok && ctx.Err() == nil && !s.shut {
-					p.minute()
+				if ctx.Err() == nil {
+					do()
 				}
 			})
 		}
+	}
+}
+
+// minuteOfHome lets the home page follow the clock.
+func (s *Shell) minuteOfHome() {
+	if p, ok := s.current().(*homePage); ok && !s.shut {
+		p.minute()
 	}
 }
 
