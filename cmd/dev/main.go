@@ -3,6 +3,7 @@
 //
 //	go run ./cmd/dev run --demo
 //	go run ./cmd/dev test
+//	go run ./cmd/dev package
 //	go run ./cmd/dev shot picture.png --demo
 //	go run ./cmd/dev gallery pictures
 //
@@ -37,6 +38,7 @@ var commands = []command{
 	{"test", "[--fast] [-- arguments of go test]", "every check and test, with a summary", runTests},
 	{"bench", "[--window | --papers | --document] [--rows 10000] [--times 5]", "the program beside its peers, with the goals: start and memory (--window alone, of --rows treatments), printing (--papers alone), the document beside LaTeX and LibreOffice (--document alone), a key, saving; --times each", runBench},
 	{"torture", "[--kills 500] [--cuts 40]", "kill a program that saves, and cut its current, on plain and sealed offices; what was lost", runTorture},
+	{"package", "[--linux | --windows]", "what is handed to users, into dist: a .deb and a .tar.xz, a Windows installer and a folder in a .zip, their checksums", runPackage},
 	{"shot", shotArgs, "a picture of the window, on a display of its own", runShot},
 	{"gallery", galleryArgs, "pictures of every component of the window, in each state and look", runGallery},
 }

@@ -12,10 +12,11 @@ type need struct {
 
 // The commands that need a thing, in the sets that recur in the table.
 var (
-	byBuild   = []string{"run", "test", "shot"} // whatever compiles the window
-	byDisplay = []string{"test", "shot"}        // whatever opens it on a display of its own
+	byBuild   = []string{"run", "test", "shot", "package"} // whatever compiles the window
+	byDisplay = []string{"test", "shot"}                   // whatever opens it on a display of its own
 	byTest    = []string{"test"}
 	byBench   = []string{"bench"}
+	byPackage = []string{"package"}
 )
 
 // needs is the one list of what is wanted from the machine.
@@ -57,6 +58,12 @@ var needs = []need{
 	{"tesseract-ocr", tool("tesseract"), byTest},
 	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
 		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byTest},
+
+	// Archives, and the programs of Windows with their icon and installer.
+	{"xz-utils", tool("xz"), byPackage},
+	{"gcc-mingw-w64-x86-64", tool("x86_64-w64-mingw32-gcc"), byPackage},
+	{"binutils-mingw-w64-x86-64", tool("x86_64-w64-mingw32-windres"), byPackage},
+	{"nsis", tool("makensis"), byPackage},
 
 	// Others that set the text of the document, to be measured by.
 	{"texlive-latex-base", tool("pdflatex"), byBench},
