@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	toolkit "log" // where Fyne says what fails
 	"net/url"
 	"os"
 	"path/filepath"
@@ -64,11 +65,13 @@ func run(args []string, out, errOut io.Writer) int {
 func window(o options, errOut io.Writer) (err error) {
 	log, closeLog := office.Log()
 	defer closeLog()
+	screen := newScreen(errOut, log)
+	toolkit.SetOutput(screen)
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: office.AppID, Name: "Tutela", Version: office.Version, Build: 1})
 	a := fyneapp.NewWithID(office.AppID)
 	speakAsWindow(a.Preferences(), log)
 	ui.Prepare(a)
-	s, err := open(a, o, log, errOut)
+	s, err := open(a, o, log, screen, errOut)
 	if err != nil {
 		log.Error("start", "error", err)
 		fmt.Fprintln(errOut, app.Sentence(err))

@@ -91,7 +91,7 @@ func raiseOther(err error, log *slog.Logger) {
 
 // open makes the window of the office that is meant: the one named, the example,
 // the one that was open last, or the default one.
-func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell, error) {
+func open(a fyne.App, o options, log *slog.Logger, screen *screen, errOut io.Writer) (*ui.Shell, error) {
 	go catalogue.Shipped() // read while the office is being opened
 	if o.path == "" && !o.demo {
 		o.path = lastOffice(a)
@@ -117,6 +117,7 @@ func open(a fyne.App, o options, log *slog.Logger, errOut io.Writer) (*ui.Shell,
 		}
 		return opened.Close()
 	}
+	screen.holds(closeIt)
 	shipped, err := catalogue.Shipped()
 	if err != nil {
 		return nil, errors.Join(err, closeIt())
