@@ -20,6 +20,10 @@ type Paper struct {
 	// is an *app.Versions, and neither form above is there.
 	Versions bool
 
+	// Sheet says that it is also written as a workbook (exchange.WriteSheet): a
+	// register in the columns that an authority proposes.
+	Sheet bool
+
 	// ofEnded says that it is of records that ended, as what ends them.
 	ofEnded bool
 	// Named says that it is a letter, printed for nobody in particular or once for
@@ -39,7 +43,7 @@ func All(registers []app.Register) []Paper {
 	list := []Paper{
 		{Kind: "treatment-sheet", Title: "Scheda di trattamento", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: treatmentSheet},
 		{Kind: "controller-register", Title: "Registro dei trattamenti del titolare", Blank: true, Filled: true, build: controllerRegister},
-		{Kind: "simplified-register", Title: "Registro semplificato", Blank: true, Filled: true, build: simplifiedRegister},
+		{Kind: "simplified-register", Title: "Registro semplificato", Blank: true, Filled: true, Sheet: true, build: simplifiedRegister},
 		{Kind: "processor-register", Title: "Registro del responsabile", Blank: true, Filled: true, build: processorRegister},
 		{Kind: "privacy-notice", Title: "Informativa (artt. 13 e 14)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: privacyNotice},
 		{Kind: "privacy-notice-short", Title: "Informativa breve (artt. 13 e 14)", Register: app.TreatmentForm.Key, Blank: true, Filled: true, build: shortNotice},

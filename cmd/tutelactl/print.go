@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"text/tabwriter"
 
@@ -20,7 +21,7 @@ import (
 type printArgs struct {
 	Kind  string `arg:"" optional:"" help:"Tipo di documento: l'elenco con --list."`
 	ID    string `arg:"" optional:"" help:"Scheda da stampare: uid o nome."`
-	Out   string `help:"PDF da scrivere; con --all anche una cartella." placeholder:"FILE.pdf" type:"path"`
+	Out   string `help:"PDF da scrivere, o .xlsx per il registro semplificato; con --all anche una cartella." placeholder:"FILE.pdf" type:"path"`
 	All   bool   `help:"Il documento di tutte le schede: in un solo PDF con l'indice, o in una cartella, un file per scheda."`
 	List  bool   `help:"Elenca i documenti: tipo, titolo, in bianco o compilato."`
 	Blank bool   `help:"In bianco, da compilare a mano."`
@@ -59,6 +60,8 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 		return &usageError{"Con --names si stampano solo le lettere che si mandano a molti, come breach-letter."}
 	case a.Names != "" && a.Blank:
 		return &usageError{"Un modulo in bianco non ha nomi: togliete --blank oppure --names."}
+	case a.sheet() && !paper.Sheet:
+		return &usageError{"In un foglio .xlsx si scrive solo il registro semplificato, simplified-register: date al file l’estensione .pdf."}
 	case a.From < 0 || a.To < 0:
 		return &usageError{"Le versioni si contano da 1."}
 	}
@@ -81,7 +84,10 @@ func (a *printArgs) Run(ctx context.Context, o *options, out *output) (err error
 	return exchange.WriteFile(a.Out, data)
 }
 
-// render makes the PDF: of one paper, or of a letter for each name of a list.
+// sheet says that a workbook is wanted in place of a PDF.
+func (a *printArgs) sheet() bool { return strings.EqualFold(filepath.Ext(a.Out), ".xlsx") }
+
+// render makes the PDF, or the workbook: of one paper, or of a letter for each name of a list.
 func (a *printArgs) render(ctx context.Context, db *store.DB, d *app.Dossier, paper papers.Paper) ([]byte, error) {
 	if a.Names != "" {
 		return a.letters(d, paper)
@@ -89,6 +95,9 @@ func (a *printArgs) render(ctx context.Context, db *store.DB, d *app.Dossier, pa
 	document, err := a.fill(ctx, db, d, paper)
 	if err != nil {
 		return nil, err
+	}
+	if a.sheet() {
+		return exchange.WriteSheet(document)
 	}
 	data, err := pdf.Render(document)
 	if err != nil {

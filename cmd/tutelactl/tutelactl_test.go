@@ -65,6 +65,12 @@ func TestPrint(t *testing.T) {
 	says(t, refused, "non c’era ancora niente", "--data", file, "print", "simplified-register", "--at", today.AddDays(-1).String(), "--out", out)
 	says(t, refused, "non è ancora arrivato", "--data", file, "print", "simplified-register", "--at", today.AddDays(1).String(), "--out", out)
 	says(t, usage, "non ha una data", "--data", file, "print", "simplified-register", "--blank", "--at", today.String(), "--out", out)
+	sheet := filepath.Join(t.TempDir(), "r.xlsx")
+	must(t, "--data", file, "print", "simplified-register", "--out", sheet)
+	if data := read(t, sheet); !bytes.HasPrefix(data, []byte("PK")) {
+		t.Error("the simplified register is no workbook")
+	}
+	says(t, usage, "solo il registro semplificato", "--data", file, "print", "controller-register", "--out", sheet)
 	list := must(t, "print", "--list")
 	for _, kind := range []string{"treatment-sheet", "controller-register", "simplified-register", "list-person", "in bianco e compilato"} {
 		if !strings.Contains(list, kind) {
