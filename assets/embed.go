@@ -61,3 +61,14 @@ var English []byte
 //
 //go:embed templates/*.json
 var Templates embed.FS
+
+// Guide holds guide/NN-TOPIC.md: what the program says of itself, a file a topic, in
+// the order of the list.
+//
+//go:embed guide/*.md
+var Guide embed.FS
+
+// Glossary is the words of data protection, a passage each, in their order.
+//
+//go:embed glossary.md
+var Glossary []byte

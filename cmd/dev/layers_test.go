@@ -12,6 +12,7 @@ import (
 var pure = []string{
 	"tutela/app", "tutela/app/form", "tutela/app/risk", "tutela/app/breach", "tutela/app/doc", "tutela/app/papers", "tutela/app/password", "tutela/app/sign", "tutela/app/taxcode",
 	"tutela/app/wording",
+	"tutela/app/guide",
 }
 
 // alone names the packages that may import a library, and nobody else may.
