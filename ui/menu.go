@@ -95,6 +95,7 @@ func (s *Shell) menu() *fyne.MainMenu {
 			fyne.NewMenuItemSeparator(),
 		}, s.paperItems()...)...),
 		fyne.NewMenu(words.T("Aiuto"),
+			withKey(words.T("Guida"), &desktop.CustomShortcut{KeyName: fyne.KeyF1}, office(s.help)),
 			item(words.T("Prima configurazione…"), "", office(s.startSetup)),
 			item(words.T("Tasti"), fyne.KeyK, office(s.keys)),
 			item(words.T("Informazioni su Tutela"), "", office(s.about))),
