@@ -6,15 +6,18 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/xuri/excelize/v2"
 
 	"tutela/app"
 	"tutela/app/apptest"
+	"tutela/app/exchange"
 	"tutela/app/form"
 	"tutela/app/papers"
 	"tutela/app/pdf"
@@ -178,6 +181,46 @@ func TestKeptPaperIsAsItWas(t *testing.T) {
 	files := filesIn(t, dir)
 	if !bytes.Equal(files["Elenco - Fornitori.pdf"], was.bytes) {
 		t.Errorf("saved as something else: %d files", len(files))
+	}
+}
+
+// TestRegisterSavedAsWorkbook: the preview of the simplified register saves it as the
+// workbook that the command writes, and no other paper offers that.
+func TestRegisterSavedAsWorkbook(t *testing.T) {
+	s, db, _ := clocked(t, app.Sample)
+	dir := t.TempDir()
+	s.setLastFolder(dir)
+	p := ready(t, s, "simplified-register")
+	s.preview(p)
+	press(t, s.stack, "Salva come foglio di calcolo…")
+	confirm(t, s, "Salva")
+	confirm(t, s, "Ho capito")
+	want, err := exchange.WriteSheet(p.document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := func(data []byte) [][]string {
+		f, err := excelize.OpenReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		rows, err := f.GetRows(f.GetSheetName(0))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	got := rows(filesIn(t, dir)["Registro semplificato dei trattamenti.xlsx"])
+	if len(got) < 8 || !reflect.DeepEqual(got, rows(want)) {
+		t.Errorf("saved is\n%q", got)
+	}
+	if n := len(countPrints(t, db)); n != 0 {
+		t.Errorf("%d prints of it are kept", n)
+	}
+	s.preview(ready(t, s, "controller-register"))
+	if strings.Contains(front(s), "foglio di calcolo") {
+		t.Error("another paper offers it too")
 	}
 }
 

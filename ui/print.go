@@ -115,6 +115,9 @@ func (s *Shell) preview(p *printed) {
 	if p.paper.Named && !p.blank && p.name == "" {
 		cfg.Each = func() { s.oneForEach(p) }
 	}
+	if p.paper.Sheet {
+		cfg.Sheet = func() { s.saveSheet(p) }
+	}
 	v := printview.New(cfg)
 	s.show(v.Object())
 	v.Focus()
@@ -218,5 +221,21 @@ func (s *Shell) savePDF(p *printed) {
 			return
 		}
 		kit.ShowInfo(s.win, words.T("PDF salvato"), path)
+	})
+}
+
+// saveSheet asks where the paper is to be saved as a workbook. No copy of that is
+// kept: what the office handed over is on paper or a PDF.
+func (s *Shell) saveSheet(p *printed) {
+	s.askSave(words.T("Salva come foglio di calcolo"), exchange.FileName(p.document.Title)+".xlsx", ".xlsx", words.T("Salva"), func(path string) {
+		data, err := exchange.WriteSheet(p.document)
+		if err == nil {
+			err = exchange.WriteFile(path, data)
+		}
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		kit.ShowInfo(s.win, words.T("Foglio di calcolo salvato"), path)
 	})
 }

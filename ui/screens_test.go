@@ -162,7 +162,7 @@ func screens() []screen {
 	add("who", func(t *testing.T, s *Shell) { s.cfg.FixedBy = false; s.askWho() })
 	for _, kind := range []string{
 		"treatment-sheet", "controller-register", "coverage", "measures-adoption", "privacy-notice", "consent-form", "dpia", "office-check",
-		"breach-letter",
+		"breach-letter", "simplified-register",
 	} {
 		add("preview "+kind, func(t *testing.T, s *Shell) { s.preview(ready(t, s, kind)) })
 	}

@@ -29,7 +29,9 @@ type Config struct {
 	Print func()
 	// Each makes a letter for each name of a list; nil where the paper is no letter.
 	Each func()
-	Fail func(error)
+	// Sheet saves the paper as a workbook; nil where it is none.
+	Sheet func()
+	Fail  func(error)
 }
 
 // View is the preview of a paper.
@@ -89,6 +91,9 @@ func New(cfg Config) *View {
 	actions := []fyne.CanvasObject{open, save, send}
 	if cfg.Each != nil {
 		actions = append([]fyne.CanvasObject{kit.NewButton(kit.Outlined, words.T("Una per ogni nome…"), kit.IconPlus, cfg.Each)}, actions...)
+	}
+	if cfg.Sheet != nil {
+		actions = append([]fyne.CanvasObject{kit.NewButton(kit.Outlined, words.T("Salva come foglio di calcolo…"), kit.IconTable, cfg.Sheet)}, actions...)
 	}
 	head := kit.Row(kit.GapPanel, back, kit.Grow(kit.NewStyledLine(cfg.Title, theme.SizeNameHeadingText, theme.ColorNameForeground, true)))
 	if cfg.Draft { // whole, however long the title is
