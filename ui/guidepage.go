@@ -28,6 +28,14 @@ type guidePage struct {
 // help opens the guide at the topic of what one sees.
 func (s *Shell) help() { newGuidePage(s, s.topicHere()) }
 
+// helpKey opens the guide by F1, which the menu shows but cannot hear.
+func (s *Shell) helpKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyF1 && s.locked == "" && s.rail != nil && !kit.DialogOpen(s.win) {
+		s.forget()
+		s.help()
+	}
+}
+
 // topicHere is the topic of the register in front, or of its tab.
 func (s *Shell) topicHere() string {
 	p := s.current()
@@ -64,6 +72,9 @@ func newGuidePage(s *Shell, key string) *guidePage {
 		}
 		return d
 	})
+	if words.Language() != words.Italian {
+		p.list.SetCount(words.T("La guida è in italiano"))
+	}
 	p.list.OnSearch = p.look
 	p.list.OnSelect = func(i int) { p.read(p.topics[i]) }
 	p.list.OnOpen = func(i int) {
@@ -152,7 +163,7 @@ func guideBlock(b doc.Block) fyne.CanvasObject {
 		}
 		return items
 	case doc.Note:
-		return kit.NewHelp(guide.Plain(b.Runs))
+		return kit.NewStyledText(guide.Plain(b.Runs), theme.SizeNameText, theme.ColorNameForeground, true)
 	case doc.Para:
 		return kit.NewText(guide.Plain(b.Runs))
 	}

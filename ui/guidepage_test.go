@@ -8,20 +8,17 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tutela/app"
+	"tutela/ui/kit"
 )
 
-// pressF1 does what the menu does with its key.
-func pressF1(t *testing.T, s *Shell) {
-	t.Helper()
-	for _, m := range s.win.MainMenu().Items {
-		for _, it := range m.Items {
-			if k, ok := it.Shortcut.(fyne.KeyboardShortcut); ok && k.Key() == fyne.KeyF1 && k.Mod() == 0 {
-				it.Action()
-				return
-			}
-		}
+// pressF1 does what the driver does with a key without modifier.
+func pressF1(s *Shell) {
+	e := &fyne.KeyEvent{Name: fyne.KeyF1}
+	if focused := s.win.Canvas().Focused(); focused != nil {
+		focused.TypedKey(e)
+		return
 	}
-	t.Fatal("no entry of a menu has F1")
+	s.win.Canvas().OnTypedKey()(e)
 }
 
 // TestF1OpensTheTopicOfTheRegister, and Esc leads back to it.
@@ -31,7 +28,7 @@ func TestF1OpensTheTopicOfTheRegister(t *testing.T) {
 		app.BreachForm.Key: "72 ore", app.RequestForm.Key: "un mese dal ricevimento", app.CredentialForm.Key: "nome utente",
 	} {
 		p := registerPageOf(t, s, key)
-		pressF1(t, s)
+		pressF1(s)
 		if text := front(s); !strings.Contains(text, want) {
 			t.Errorf("%s: no %q in\n%s", key, want, text)
 		}
@@ -55,5 +52,37 @@ func TestGuideSearch(t *testing.T) {
 	p.look("xyzzy")
 	if len(p.topics) != 0 || !strings.Contains(front(s), "Niente con «xyzzy»") {
 		t.Errorf("found %d with nonsense", len(p.topics))
+	}
+}
+
+// TestF1WhateverHasTheKeyboard: a box that is typed into, the tabs, nothing; but
+// behind a lock the guide stays shut.
+func TestF1WhateverHasTheKeyboard(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	for name, hold := range map[string]func(){
+		"nothing": func() { s.win.Canvas().Unfocus() },
+		"a box":   func() { registerPageOf(t, s, app.PersonForm.Key).list.FocusSearch() },
+		"a list":  func() { registerPageOf(t, s, app.PersonForm.Key).list.FocusList() },
+		"rail":    func() { kit.FocusOn(s.rail) },
+		"a field": func() {
+			p := registerPageOf(t, s, app.PersonForm.Key)
+			p.openRecord("")
+			p.open.view.GoToSection(0)
+		},
+	} {
+		registerPageOf(t, s, app.PersonForm.Key)
+		hold()
+		pressF1(s)
+		if !strings.Contains(front(s), "Il personale e le nomine") {
+			t.Errorf("%s: F1 opens nothing", name)
+		}
+		s.back()
+	}
+	before := s.front
+	s.locked = "x"
+	s.win.Canvas().Unfocus()
+	pressF1(s)
+	if s.front != before {
+		t.Error("F1 opens the guide behind the lock")
 	}
 }

@@ -275,6 +275,7 @@ func (s *Shell) build() error {
 	s.beside = kit.BesideRail(s.rail, s.stack)
 	s.win.SetContent(kit.NewFloor(s.beside))
 	s.win.SetMainMenu(s.menu())
+	s.win.Canvas().SetOnTypedKey(s.helpKey)
 	s.officeChanged()
 	s.tellClocks()
 	s.rail.SetHint(words.F("Ctrl+1…%d cambia scheda", len(items)))

@@ -93,6 +93,9 @@ func (c *Check) FocusLost() {
 
 // TypedKey implements fyne.Focusable; Enter is left to the form.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(c, e) {
+		return
+	}
 	if e.Name == fyne.KeySpace {
 		c.control.TypedKey(e)
 	}

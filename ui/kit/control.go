@@ -56,6 +56,9 @@ func (c *control) Tapped(*fyne.PointEvent) {
 
 // TypedKey implements fyne.Focusable.
 func (c *control) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(c.self.(fyne.CanvasObject), e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.showRing()

@@ -177,6 +177,9 @@ func (l *dueRows) FocusLost() {
 
 // TypedKey implements fyne.Focusable.
 func (l *dueRows) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(l, e) {
+		return
+	}
 	to, step := l.due.aim, 1
 	page := max(int(l.Size().Height/l.due.rowHeight())-1, 1)
 	switch e.Name {

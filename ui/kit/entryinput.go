@@ -40,6 +40,9 @@ func (e *Entry) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if askedHelp(e, k) {
+		return
+	}
 	if e.keys != nil && e.keys(k) {
 		return
 	}

@@ -167,6 +167,9 @@ func (m *HeatMap) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (m *HeatMap) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(m, e) {
+		return
+	}
 	down, right, ok := arrow(e.Name)
 	if !ok {
 		m.control.TypedKey(e)

@@ -10,6 +10,9 @@ import (
 // TypedKey implements fyne.Focusable: arrows go from letter to letter and on to
 // the next cell, Home and End along the row, Page keys by a view, Enter down.
 func (g *LetterGrid) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(g, e) {
+		return
+	}
 	row, col, letter := g.row, g.col, g.letter
 	last := len(g.letters) - 1
 	switch e.Name {

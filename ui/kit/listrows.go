@@ -56,6 +56,9 @@ func (l *rowList) FocusLost() {
 
 // TypedKey implements fyne.Focusable.
 func (l *rowList) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(l, e) {
+		return
+	}
 	if e.Name == fyne.KeyEscape {
 		call(l.pane.OnEscape)
 		return

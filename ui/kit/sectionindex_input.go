@@ -36,6 +36,9 @@ func (x *SectionIndex) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (x *SectionIndex) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(x, e) {
+		return
+	}
 	aim, ok := aimed(e.Name, x.aim, len(x.rows))
 	if !ok {
 		x.control.TypedKey(e)

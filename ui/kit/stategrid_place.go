@@ -221,6 +221,9 @@ func (g *StateGrid) MouseOut() {
 
 // TypedKey implements fyne.Focusable.
 func (g *StateGrid) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(g, e) {
+		return
+	}
 	down, right, ok := arrow(e.Name)
 	row, col := g.row+down, g.col+right
 	switch {

@@ -145,6 +145,9 @@ func (p *StepPath) choose(i int) {
 
 // TypedKey implements fyne.Focusable.
 func (p *StepPath) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(p, e) {
+		return
+	}
 	down, right, ok := arrow(e.Name)
 	switch {
 	case e.Name == fyne.KeyHome || e.Name == fyne.KeyEnd:

@@ -61,6 +61,9 @@ func (t *SubTabs) choose(i int) {
 
 // TypedKey implements fyne.Focusable.
 func (t *SubTabs) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(t, e) {
+		return
+	}
 	t.showRing()
 	switch e.Name {
 	case fyne.KeyLeft:

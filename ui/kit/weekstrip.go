@@ -222,6 +222,9 @@ func (s *WeekStrip) moved() {
 
 // TypedKey implements fyne.Focusable.
 func (s *WeekStrip) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(s, e) {
+		return
+	}
 	perLine, _ := s.shape(s.Size().Width)
 	down, right, ok := arrow(e.Name)
 	to := s.aim + right + down*perLine

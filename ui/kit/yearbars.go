@@ -151,6 +151,9 @@ func (b *YearBars) goToWeek(week int) {
 
 // TypedKey implements fyne.Focusable.
 func (b *YearBars) TypedKey(e *fyne.KeyEvent) {
+	if askedHelp(b, e) {
+		return
+	}
 	down, right, ok := arrow(e.Name)
 	switch {
 	case len(b.rows) == 0:
