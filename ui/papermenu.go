@@ -25,8 +25,8 @@ func (s *Shell) paperItems() []*fyne.MenuItem {
 // mostPapers is how many papers stand in one menu.
 const mostPapers = 16
 
-// byTab offers the papers that are wanted, those of a tab below its name, then those
-// of no tab.
+// byTab offers the papers that are wanted, those of a tab below its name if they are
+// some, then those of no tab.
 func (s *Shell) byTab(wanted func(papers.Paper) bool, blank bool) []*fyne.MenuItem {
 	type entry struct {
 		register string
@@ -61,7 +61,11 @@ func (s *Shell) byTab(wanted func(papers.Paper) bool, blank bool) []*fyne.MenuIt
 				list = append(list, submenu(formwords.Short(r.Type, r.Label()), same))
 			}
 		}
-		if len(list) > 0 {
+		switch len(list) {
+		case 0:
+		case 1: // nobody looks for the one paper of a tab a step further away
+			out = append(out, list[0])
+		default:
 			out = append(out, submenu(t.label, list))
 		}
 	}

@@ -10,7 +10,8 @@ import (
 )
 
 // TestPaperMenu: every paper that needs no record can be printed from the menu, once
-// in each form, and no menu is longer than a small window is high.
+// in each form, no menu is longer than a small window is high, and none is opened
+// for one paper.
 func TestPaperMenu(t *testing.T) {
 	s, _ := openShell(t, app.Sample)
 	const most = 20 // rows of 27 points below the menu bar, at 600 points
@@ -22,6 +23,9 @@ func TestPaperMenu(t *testing.T) {
 		}
 		for _, x := range items {
 			if x.ChildMenu != nil {
+				if len(x.ChildMenu.Items) < 2 {
+					t.Errorf("%s > %s has %d items", label, x.Label, len(x.ChildMenu.Items))
+				}
 				look(label+" > "+x.Label, x.ChildMenu.Items)
 			} else if !x.IsSeparator {
 				offered[x.Label]++
