@@ -232,6 +232,28 @@ func (h *hands) seesIn(part image.Rectangle, pattern string) {
 	h.t.Fatalf("%q is not to be seen in:\n%s\n%s", pattern, text, h.said())
 }
 
+// clickOn clicks on words, once they stand on the screen.
+func (h *hands) clickOn(pattern string) {
+	h.t.Helper()
+	want := regexp.MustCompile(pattern)
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); {
+		img, err := h.display.Image()
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		at, found, err := xdisplay.Find(context.Background(), img, want)
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		if found {
+			h.click(at.X, at.Y)
+			return
+		}
+	}
+	h.shot("not-found")
+	h.t.Fatalf("%q is not to be found\n%s", pattern, h.said())
+}
+
 // shot keeps a picture where TUTELA_SHOTS asks for them.
 func (h *hands) shot(name string) {
 	dir := os.Getenv("TUTELA_SHOTS")

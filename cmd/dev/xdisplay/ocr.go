@@ -29,9 +29,19 @@ func OCR(ctx context.Context, path string) (string, error) {
 // button amid a light page is mostly passed over; give that part alone
 // (SubImage) to have it read.
 func ReadText(ctx context.Context, img image.Image) (string, error) {
+	text, err := recognise(ctx, img)
+	return strings.TrimSpace(text), err
+}
+
+// enlarged is how many times as large a picture is read.
+const enlarged = 3
+
+// recognise gives what tesseract writes of a picture, as text or in the form that
+// is asked for.
+func recognise(ctx context.Context, img image.Image, form ...string) (string, error) {
 	// Letters of a screen are too small for tesseract, and it reads dark on
 	// light better than the reverse.
-	large := enlarge(gray(img), 3)
+	large := enlarge(gray(img), enlarged)
 	if dark(large) {
 		invert(large)
 	}
@@ -40,8 +50,8 @@ func ReadText(ctx context.Context, img image.Image) (string, error) {
 		return "", fmt.Errorf("read the text of a picture: %w", err)
 	}
 	// 11: scattered texts; 1: the threshold between light and dark follows the place.
-	cmd := exec.CommandContext(ctx, "tesseract", "stdin", "stdout", "-l", "ita",
-		"--psm", "11", "--dpi", "288", "-c", "thresholding_method=1")
+	line := []string{"stdin", "stdout", "-l", "ita", "--psm", "11", "--dpi", "288", "-c", "thresholding_method=1"}
+	cmd := exec.CommandContext(ctx, "tesseract", append(line, form...)...)
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // its threads wait by spinning: slower on a busy machine
 	cmd.Stdin = strings.NewReader(file.String())
 	cmd.Stderr = &complaint
@@ -49,7 +59,7 @@ func ReadText(ctx context.Context, img image.Image) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the text of a picture: tesseract: %w %s", err, strings.TrimSpace(complaint.String()))
 	}
-	return strings.TrimSpace(string(out)), nil
+	return string(out), nil
 }
 
 func gray(img image.Image) *image.Gray {
