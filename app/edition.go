@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"tutela/app/form"
 )
@@ -18,6 +19,17 @@ type Edition struct {
 	Description string // typed for it
 }
 
+// Number is how the paper itself writes its revision; "" for a draft.
+func (p Print) Number() string {
+	switch {
+	case p.Revision == 0:
+		return ""
+	case p.Kind == AccountabilityKind:
+		return EditionNumber(p.Revision)
+	}
+	return strconv.FormatInt(p.Revision, 10)
+}
+
 // EditionNumber is how the document writes a revision of its prints, from 1.
 func EditionNumber(revision int64) string {
 	return fmt.Sprintf("%d.%02d", 1+(revision-1)/100, (revision-1)%100)
@@ -29,7 +41,7 @@ func Editions(d *Dossier) (list []Edition, printing bool) {
 	revision := int64(0)
 	for _, p := range d.PrintsThen() {
 		if p.Kind == AccountabilityKind && p.Revision > 0 && p.At.Before(d.Now) {
-			list = append(list, Edition{EditionNumber(p.Revision), form.DateOf(p.At), p.Description})
+			list = append(list, Edition{p.Number(), form.DateOf(p.At), p.Description})
 			revision = max(revision, p.Revision)
 		}
 	}

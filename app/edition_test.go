@@ -41,3 +41,15 @@ func TestEditions(t *testing.T) {
 		t.Errorf("of a past day: %+v %v", list, printing)
 	}
 }
+
+func TestPrintNumber(t *testing.T) {
+	for want, p := range map[string]app.Print{
+		"":     {Kind: app.AccountabilityKind},
+		"1.01": {Kind: app.AccountabilityKind, Revision: 2},
+		"2":    {Kind: "breach-policy", Revision: 2},
+	} {
+		if got := p.Number(); got != want {
+			t.Errorf("%s, revision %d: %q, not %q", p.Kind, p.Revision, got, want)
+		}
+	}
+}

@@ -109,7 +109,7 @@ func sectionsOfKept(ctx context.Context, store Store, x app.Print) ([]doc.Sectio
 func printLabel(x app.Print) string {
 	label := form.MomentOf(x.At).String() + " · " + wordOf(x)
 	if x.Revision > 0 {
-		label = words.F("revisione %d", x.Revision) + " · " + label
+		label = words.F("revisione %s", x.Number()) + " · " + label
 	}
 	return label
 }

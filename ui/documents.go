@@ -12,6 +12,7 @@ import (
 
 	"tutela/app"
 	"tutela/app/form"
+	"tutela/app/papers"
 	"tutela/ui/kit"
 	"tutela/ui/printview"
 	"tutela/ui/words"
@@ -208,8 +209,7 @@ func (p *documentsPage) fill(x app.Print) {
 		kit.NewChip(tone, icon, word)), p.track(x))
 	body := kit.Column(kit.GapField, kit.NewText(printedWhen(x)), p.outputs(x))
 	if p.stale[x.UID] {
-		body.Objects = append(body.Objects, kit.Tinted(kit.ToneWarn, kit.NewStyledText(words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Stampate di nuovo il documento dalla sua scheda, o con «Stampa più documenti…», e fatelo firmare."), theme.SizeNameText, kit.ToneWarn.Ink(), false)),
-			kit.Flow(0, kit.NewLink(words.T("Che cosa è cambiato…"), kit.IconTable, func() { p.shell.showChanges(x, nil) })))
+		body.Objects = append(body.Objects, p.outdated(x)...)
 	}
 	body.Add(p.signatures(x))
 	body.Add(p.fingerprint(x))
@@ -228,6 +228,19 @@ func (p *documentsPage) fill(x app.Print) {
 		kit.ActionBar(back, p.buttons(x)...)))
 	if p.atList {
 		p.split.ShowList()
+	}
+}
+
+// outdated tells what to do with a paper that would say something else today.
+func (p *documentsPage) outdated(x app.Print) []fyne.CanvasObject {
+	said := words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Stampate di nuovo il documento dalla sua scheda, o con «Stampa più documenti…», e fatelo firmare.")
+	links := []fyne.CanvasObject{kit.NewLink(words.T("Che cosa è cambiato…"), kit.IconTable, func() { p.shell.showChanges(x, nil) })}
+	if paper, ok := papers.Find(p.shell.cfg.Papers, x.Kind); ok && x.Kind == app.AccountabilityKind { // it has no record
+		said = words.T("Da quando è stato stampato qualcosa è cambiato: oggi direbbe altro. Guardate che cosa, fatene una nuova edizione e fatela firmare.")
+		links = append(links, kit.NewLink(words.T("Nuova edizione…"), kit.IconPrinter, func() { p.shell.askEdition(paper) }))
+	}
+	return []fyne.CanvasObject{
+		kit.Tinted(kit.ToneWarn, kit.NewStyledText(said, theme.SizeNameText, kit.ToneWarn.Ink(), false)), kit.Flow(kit.GapField, links...),
 	}
 }
 
@@ -279,7 +292,7 @@ func printedWhen(x app.Print) string {
 	if x.Revision == 0 {
 		return words.F("Stampato il %s da %s, come bozza: mancava qualcosa, e una bozza non ha numero di revisione.", form.MomentOf(x.At).String(), x.Who)
 	}
-	return words.F("Stampato il %s da %s, revisione %d.", form.MomentOf(x.At).String(), x.Who, x.Revision)
+	return words.F("Stampato il %s da %s, revisione %s.", form.MomentOf(x.At).String(), x.Who, x.Number())
 }
 
 // fingerprint shows the digest of a paper, and proves it when asked.

@@ -75,7 +75,7 @@ func sinceSigned(ctx context.Context, cfg Config) (e sinceEdition, err error) {
 	}
 	e.signed = editions[i]
 	if i > 0 {
-		e.waiting = app.EditionNumber(editions[0].Revision)
+		e.waiting = editions[0].Number()
 	}
 	d, err := cfg.Store.Dossier(ctx, cfg.Now())
 	if err != nil || stillSays(d, paper, e.signed) {
@@ -102,7 +102,7 @@ func (p *homePage) tellSince() {
 	show(p.sheet, len(e.titles) > 0)
 	p.since.Objects = nil
 	if len(e.titles) > 0 {
-		number := app.EditionNumber(e.signed.Revision)
+		number := e.signed.Number()
 		said := words.Plural(len(e.titles), "Il documento firmato oggi direbbe altro in %d sezione:", "Il documento firmato oggi direbbe altro in %d sezioni:")
 		named := strings.Join(e.titles[:min(len(e.titles), mostSections)], "; ")
 		if rest := len(e.titles) - mostSections; rest > 0 {

@@ -102,6 +102,16 @@ func TestSinceSignedEdition(t *testing.T) {
 	}
 	typeKey(s, fyne.KeyEscape)
 
+	p := documents(t, s)
+	p.choose(x)
+	th.until(t, "its page knows", func() bool { return p.stale[x.UID] })
+	if text := texts(p.object()); !strings.Contains(text, "revisione 1.01.") {
+		t.Errorf("the number is not that of the paper:\n%s", text)
+	}
+	press(t, p.object(), "Nuova edizione…")
+	th.until(t, "it asks what the edition changes", func() bool { return strings.Contains(asked(s), "prende il numero 1.02") })
+	typeKey(s, fyne.KeyEscape)
+
 	edition(t, s, "Il fornitore ha cambiato nome")
 	if text := sinceNow(t, s); !strings.Contains(text, "L’edizione 1.02 è già stampata e aspetta la firma") {
 		t.Errorf("a newer edition waits:\n%s", text)

@@ -18,7 +18,7 @@ func EditionOf(x app.Print) string {
 	if x.Revision == 0 {
 		return "bozza del " + form.MomentOf(x.At).String()
 	}
-	return fmt.Sprintf("revisione %d del %s, %s", x.Revision, form.MomentOf(x.At), x.State)
+	return fmt.Sprintf("revisione %s del %s, %s", x.Number(), form.MomentOf(x.At), x.State)
 }
 
 // EditionToday names what a paper would say now.

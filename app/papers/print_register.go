@@ -3,7 +3,6 @@ package papers
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"tutela/app"
 	"tutela/app/doc"
@@ -29,10 +28,6 @@ func printRegister(w *writer, _ any) doc.Document {
 	slices.SortStableFunc(list, func(a, b app.Print) int { return b.At.Compare(a.At) })
 	states := map[string]int{}
 	for _, x := range list {
-		revision := ""
-		if x.Revision > 0 {
-			revision = strconv.FormatInt(x.Revision, 10)
-		}
 		state := cell(x.State)
 		switch x.State {
 		case app.PrintDraft:
@@ -42,7 +37,7 @@ func printRegister(w *writer, _ any) doc.Document {
 		}
 		states[x.State]++
 		table.Rows = append(table.Rows, doc.Row{
-			cell(form.MomentOf(x.At).String()), {Paras: [][]doc.Run{doc.B(cmp.Or(x.Title, x.Kind))}}, cell(revision), state, cell(x.Who), cell(halves(x.SHA256)...),
+			cell(form.MomentOf(x.At).String()), {Paras: [][]doc.Run{doc.B(cmp.Or(x.Title, x.Kind))}}, cell(x.Number()), state, cell(x.Who), cell(halves(x.SHA256)...),
 		})
 	}
 	if len(list) > 0 {
