@@ -2,10 +2,6 @@ package papers_test
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -161,7 +157,7 @@ func TestDocumentOnPaper(t *testing.T) {
 		t.Errorf("%d pages: an office of this size has 45 to 70", n)
 	}
 	contentsLead(t, laid)
-	pagesOf(t, laid, data)
+	readByOthers(t, laid, data)
 }
 
 // contentsLead: the contents name every section and annex, in order, with the page
@@ -201,48 +197,6 @@ func contentsLead(t *testing.T, p *pdf.Paper) {
 	}
 	if g, w := strings.Join(got, "\n"), strings.Join(want, "\n"); g != w {
 		t.Errorf("contents:\n%s\nwanted:\n%s", g, w)
-	}
-}
-
-// pagesOf reads the PDF's own text, where the tool is there: each heading is on the
-// page that the contents say, and each page says which it is.
-func pagesOf(t *testing.T, p *pdf.Paper, data []byte) {
-	t.Helper()
-	if _, err := exec.LookPath("pdftotext"); err != nil {
-		t.Skip("pdftotext is not here")
-	}
-	file := filepath.Join(t.TempDir(), "documento.pdf")
-	if err := os.WriteFile(file, data, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	out, err := exec.Command("pdftotext", "-layout", file, "-").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := strings.Split(string(out), "\f")
-	spaces := regexp.MustCompile(`\s+`)
-	for i := range pages {
-		pages[i] = spaces.ReplaceAllString(pages[i], " ")
-	}
-	for _, h := range p.Headings() {
-		if !strings.Contains(pages[h.Page], h.Title) {
-			t.Errorf("«%s» is not on page %d of the PDF", h.Title, h.Page+1)
-		}
-	}
-	for i := range p.Pages {
-		if want := "pagina " + strconv.Itoa(i+1) + " di " + strconv.Itoa(len(p.Pages)); !strings.Contains(pages[i], want) {
-			t.Errorf("page %d does not say «%s»", i+1, want)
-		}
-	}
-	if t.Failed() {
-		return
-	}
-	for _, tool := range [][]string{{"qpdf", "--check", file}} {
-		if _, err := exec.LookPath(tool[0]); err == nil {
-			if out, err := exec.Command(tool[0], tool[1:]...).CombinedOutput(); err != nil {
-				t.Errorf("%s: %v\n%s", tool[0], err, out)
-			}
-		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"tutela/app/apptest"
 	"tutela/app/doc"
 )
 
@@ -77,7 +78,7 @@ func TestContentsSayWhereHeadingsStand(t *testing.T) {
 	if err := os.WriteFile(file, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	tool(t, "qpdf", "--check", file)
+	apptest.Tool(t, "qpdf", "--check", file)
 }
 
 func BenchmarkLongDocument(b *testing.B) {

@@ -2,33 +2,15 @@ package pdf
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
+	"tutela/app/apptest"
 	"tutela/app/doc"
 )
-
-// tool runs a program on a PDF, and asks for it where it is not installed:
-// these checks are not skipped unless TUTELA_NO_TOOLS=1 says so.
-func tool(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	if os.Getenv("TUTELA_NO_TOOLS") == "1" {
-		t.Skip("TUTELA_NO_TOOLS=1: not checked with " + name)
-	}
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Fatalf("%s is not installed (packages qpdf and poppler-utils); TUTELA_NO_TOOLS=1 does without", name)
-	}
-	out, err := exec.Command(path, args...).CombinedOutput()
-	if err != nil {
-		t.Errorf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
-	}
-	return string(out)
-}
 
 // Others read the file as we meant it: no fault in its structure, the same
 // text in the same order, every font embedded in part.
@@ -49,10 +31,10 @@ func TestReadByOthers(t *testing.T) {
 			if err := os.WriteFile(file, b, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			if out := tool(t, "qpdf", "--check", file); strings.Contains(strings.ToLower(out), "warning") {
+			if out := apptest.Tool(t, "qpdf", "--check", file); strings.Contains(strings.ToLower(out), "warning") {
 				t.Error(out)
 			}
-			for _, line := range strings.Split(strings.TrimSpace(tool(t, "pdffonts", file)), "\n")[2:] {
+			for _, line := range strings.Split(strings.TrimSpace(apptest.Tool(t, "pdffonts", file)), "\n")[2:] {
 				if !strings.Contains(line, "yes yes yes") {
 					t.Errorf("font not embedded, not in part or without characters: %s", line)
 				}
@@ -65,7 +47,7 @@ func TestReadByOthers(t *testing.T) {
 					}
 				}
 			}
-			got := dense(tool(t, "pdftotext", "-raw", file, "-"))
+			got := dense(apptest.Tool(t, "pdftotext", "-raw", file, "-"))
 			if d.Draft {
 				got = strings.ReplaceAll(got, draftText, "")
 			}
@@ -92,7 +74,7 @@ func TestWordsStayApart(t *testing.T) {
 	if err := os.WriteFile(file, b, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	got := strings.Fields(tool(t, "pdftotext", file, "-"))
+	got := strings.Fields(apptest.Tool(t, "pdftotext", file, "-"))
 	want := append(strings.Fields(text), "pagina", "1", "di", "1")
 	if strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -119,7 +101,7 @@ func TestBookmarks(t *testing.T) {
 	if err := os.WriteFile(file, b, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out := tool(t, "qpdf", "--json", "--json-key=outlines", file)
+	out := apptest.Tool(t, "qpdf", "--json", "--json-key=outlines", file)
 	var titles []string
 	for _, line := range strings.Split(out, "\n") {
 		if _, title, ok := strings.Cut(line, `"title": "`); ok {
