@@ -140,6 +140,14 @@ func (b *rows) leastOf(r *row) float64 {
 	return most + r.padTop + r.padBelow
 }
 
+// staysWithLast tells whether a row goes on to the next page with the last one, which
+// would stand there alone: it is the one before, there are others above it, none of
+// them its head, and both have room on a page.
+func (b *rows) staysWithLast(i int) bool {
+	return i > 0 && i == len(b.rows)-2 && !b.split && !b.rows[i].leads && !b.rows[i-1].leads &&
+		b.headHeight()+b.rows[i].height()+b.rows[i+1].height() <= b.full
+}
+
 func (b *rows) take(room float64, empty bool) (strip, box, bool) {
 	piece := strip{}
 	if b.head != nil {
@@ -157,6 +165,9 @@ func (b *rows) take(room float64, empty bool) (strip, box, bool) {
 		wanted := h
 		for j := i; b.rows[j].leads && j+1 < len(b.rows) && (i > 0 || !empty); j++ {
 			wanted += b.leastOf(&b.rows[j+1])
+		}
+		if b.staysWithLast(i) {
+			wanted = h + b.rows[i+1].height()
 		}
 		if piece.h+wanted <= room+0.01 {
 			piece.add(r.draw(), piece.h)
