@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"maps"
 	"net/mail"
 	"slices"
 	"strings"
@@ -105,6 +106,12 @@ func addresseeOf(t *Table, row TableRow, at map[string]int) (app.Addressee, *app
 		}
 	}
 	place := placeOf(t, row)
+	taken := slices.Collect(maps.Values(at))
+	for i, text := range row.Cells {
+		if fault := formulaFault(text); fault != "" && slices.Contains(taken, i) {
+			return a, &app.Refusal{What: fmt.Sprintf("Riga %d, colonna «%s»: %s", place, t.Head[i], fault)}
+		}
+	}
 	switch {
 	case a.Name == "":
 		return a, &app.Refusal{What: fmt.Sprintf("Riga %d, colonna «%s»: manca il nome o il cognome.", place, t.Head[column])}

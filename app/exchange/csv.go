@@ -14,8 +14,9 @@ import (
 // in Italy first.
 var separators = []rune{';', ',', '\t'}
 
-// readCSV reads rows of values, with where each stands; more than most are refused.
-func readCSV(data []byte, most int) ([]TableRow, error) {
+// readCSV reads rows of values, with where each stands; what is beyond the limits is
+// refused.
+func readCSV(data []byte, most limits) ([]TableRow, error) {
 	text, err := decode(data)
 	if err != nil {
 		return nil, err
@@ -51,10 +52,10 @@ func readCSV(data []byte, most int) ([]TableRow, error) {
 		for _, c := range cells {
 			within += strings.Count(c, "\n")
 		}
-		if cells, err = tidied(cells); err != nil {
+		if cells, err = tidied(cells, at.Row, most.letters); err != nil {
 			return nil, err
 		}
-		if rows = append(rows, TableRow{at, cells}); len(rows) > most+1 {
+		if rows = append(rows, TableRow{Place: at, Cells: cells}); len(rows) > most.rows+1 {
 			return nil, tooBig()
 		}
 	}

@@ -142,5 +142,5 @@ func (f folderSource) rows(sheet string) ([]TableRow, error) {
 	if err != nil {
 		return nil, cannotRead(f.file(sheet), err)
 	}
-	return readCSV(data, mostWorkRows)
+	return readCSV(data, workLimits)
 }

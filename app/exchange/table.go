@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tutela/app"
 	"tutela/app/form"
@@ -31,6 +32,8 @@ type Place struct{ Row, Line int }
 type TableRow struct {
 	Place
 	Cells []string
+
+	under bool // a cell of it is merged with those above
 }
 
 // Limits of what is read: beyond them a file is no list of an office.
@@ -40,6 +43,11 @@ const (
 	mostColumns = 200
 	mostLetters = 20_000 // in a cell
 )
+
+// limits are how many rows a sheet may have, and how many letters a cell.
+type limits struct{ rows, letters int }
+
+var tableLimits = limits{mostRows, mostLetters}
 
 // ReadTable reads a CSV file or a spreadsheet, by what is in it rather than by its
 // name. sheet chooses one by name, "" the first; a CSV file has none.
@@ -60,7 +68,7 @@ func ReadTable(data []byte, sheet string) (*Table, error) {
 	case bytes.HasPrefix(data, []byte("PK")):
 		return readXLSX(data, sheet)
 	}
-	rows, err := readCSV(data, mostRows)
+	rows, err := readCSV(data, tableLimits)
 	if err != nil {
 		return nil, err
 	}
@@ -94,13 +102,17 @@ func tooBig() error {
 }
 
 // tableOf finds the head among the rows: the first one with two cells that are
-// not empty, for a title may stand above; else the first one.
+// not empty, for a title may stand above; else the first one. Where names of columns
+// are merged over more rows, others are divided there, and the last of them counts.
 func tableOf(rows []TableRow) (*Table, error) {
 	rows = slices.DeleteFunc(rows, func(r TableRow) bool { return filled(r.Cells) == 0 })
 	if len(rows) == 0 {
 		return nil, &app.Refusal{What: "Il foglio è vuoto.", Do: "Serve una riga con i nomi delle colonne, e sotto una riga per ogni scheda."}
 	}
 	at := max(slices.IndexFunc(rows, func(r TableRow) bool { return filled(r.Cells) > 1 }), 0)
+	for at+1 < len(rows) && rows[at+1].under {
+		at++
+	}
 	t := &Table{HeadAt: rows[at].Place, Head: rows[at].Cells, Rows: rows[at+1:]}
 	if len(t.Rows) == 0 {
 		return nil, &app.Refusal{What: "Il foglio ha solo i nomi delle colonne, e nessuna riga sotto.", Do: "Scrivete una riga per ogni scheda e riprovate."}
@@ -135,17 +147,24 @@ func widened(cells []string, width int) []string {
 
 // tidied takes the empty cells at the end of a row away, and what is around the
 // words of the others.
-func tidied(cells []string) ([]string, error) {
+func tidied(cells []string, row, most int) ([]string, error) {
 	last := 0
 	for i, c := range cells {
-		if len(c) > mostLetters {
-			return nil, tooBig()
-		}
 		if cells[i] = strings.Trim(c, " \t\r\n\u00a0\ufeff\u200b"); cells[i] != "" {
 			last = i + 1
 		}
+		if utf8.RuneCountInString(cells[i]) > most {
+			return nil, tooLong(row, i, most)
+		}
 	}
 	return cells[:last], nil
+}
+
+func tooLong(row, column, most int) error {
+	return &app.Refusal{
+		What: fmt.Sprintf("Riga %d, colonna %s: il testo è più lungo di %s caratteri.", row, columnLetters(column), form.FormatInt(int64(most))),
+		Do:   "Accorciatelo, o lasciate vuota la cella e scrivetelo poi nella scheda.",
+	}
 }
 
 // ColumnName is the head of a column, or its letter where it has none.
@@ -153,7 +172,11 @@ func (t *Table) ColumnName(i int) string {
 	if name := strings.Join(strings.Fields(t.Head[i]), " "); name != "" {
 		return name
 	}
-	letters := ""
+	return columnLetters(i)
+}
+
+// columnLetters is how spreadsheets call a column.
+func columnLetters(i int) (letters string) {
 	for n := i + 1; n > 0; n = (n - 1) / 26 {
 		letters = string(rune('A'+(n-1)%26)) + letters
 	}

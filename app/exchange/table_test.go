@@ -102,7 +102,7 @@ func TestNoTable(t *testing.T) {
 		"too wide":         {wide, "troppo grande"},
 		"too long":         {many, "troppo grande"},
 		"too much":         {strings.Repeat("x", 20<<20+1), "troppo grande"},
-		"a huge cell":      {"a;b\n1;" + strings.Repeat("x", 20_001) + "\n", "troppo grande"},
+		"a huge cell":      {"a;b\n1;" + strings.Repeat("x", 20_001) + "\n", "Riga 2, colonna B: il testo è più lungo"},
 		"a bomb":           {zipOf(t, "xl/worksheets/sheet1.xml", strings.Repeat(" ", 65<<20)), "troppo grande"},
 	} {
 		_, err := exchange.ReadTable([]byte(c.data), "")

@@ -32,7 +32,12 @@ func officeOf(t testing.TB) exchange.TableOffice {
 
 func planOf(t testing.TB, register, text string, overwrite bool) *exchange.TablePlan {
 	t.Helper()
-	table, err := exchange.ReadTable([]byte(text), "")
+	return planOfSheet(t, register, []byte(text), overwrite)
+}
+
+func planOfSheet(t testing.TB, register string, data []byte, overwrite bool) *exchange.TablePlan {
+	t.Helper()
+	table, err := exchange.ReadTable(data, "")
 	if err != nil {
 		t.Fatal(err)
 	}

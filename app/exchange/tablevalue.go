@@ -31,8 +31,8 @@ func (p *planner) read(row *PlannedRow, r *TableRow, own bool) {
 		if own != (f.Register == p.Register.Key) {
 			continue
 		}
-		if formulaErrors[strings.ToUpper(text)] {
-			p.wrong(r.Place, i, fmt.Sprintf("La formula del foglio dà un errore: «%s».", text))
+		if fault := formulaFault(text); fault != "" {
+			p.wrong(r.Place, i, fault)
 			continue
 		}
 		value, wrong := p.value(f, text)
@@ -50,6 +50,25 @@ var formulaErrors = map[string]bool{
 	"#N/D": true, "#N/A": true, "#RIF!": true, "#REF!": true, "#VALORE!": true, "#VALUE!": true, "#DIV/0!": true,
 	"#NOME?": true, "#NAME?": true, "#NUM!": true, "#NULLO!": true, "#NULL!": true,
 }
+
+// notReckoned stands for the result of a formula that is not in the file: programs
+// that make spreadsheets without reckoning leave it to whoever opens them.
+const notReckoned = "#CALC!"
+
+// formulaFault says in a sentence what is wrong with the result of a formula, "" where
+// it is a value like another.
+func formulaFault(text string) string {
+	upper := strings.ToUpper(text)
+	switch {
+	case upper == notReckoned:
+		return "La formula non ha ancora un risultato: aprite il foglio con Excel o LibreOffice e salvatelo di nuovo."
+	case formulaErrors[upper], libreOfficeError.MatchString(upper):
+		return fmt.Sprintf("La formula del foglio dà un errore: «%s».", text)
+	}
+	return ""
+}
+
+var libreOfficeError = regexp.MustCompile(`^ERR:\d{3}$`)
 
 func (p *planner) readName(row *PlannedRow, r *TableRow, column int, nameFirst bool) {
 	code := ""

@@ -22,12 +22,12 @@ func (r *workbookReader) fill(s *workSheet, column map[string]int, row TableRow,
 		if !there {
 			continue
 		}
-		at := cell{s.name, head, row.Row}
+		at, fault := cell{s.name, head, row.Row}, formulaFault(text)
 		switch {
 		case text == "":
 			f.Put(rec, nil)
-		case formulaErrors[strings.ToUpper(text)]:
-			r.bad(at, fmt.Sprintf("La formula del foglio dà un errore: «%s».", text))
+		case fault != "":
+			r.bad(at, fault)
 		case f.Kind == form.KRef || f.Kind == form.KRefs:
 			r.late = append(r.late, lateRef{at, f, rec, open(text)})
 		default:

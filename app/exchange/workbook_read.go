@@ -74,7 +74,7 @@ func (x xlsxSource) has(sheet string) bool {
 	return err == nil && i >= 0
 }
 
-func (x xlsxSource) rows(sheet string) ([]TableRow, error) { return rowsOf(x.f, sheet, mostWorkRows) }
+func (x xlsxSource) rows(sheet string) ([]TableRow, error) { return rowsOf(x.f, sheet, workLimits) }
 
 func readOffice(from source, d *app.Dossier) (*Workbook, error) {
 	r := &workbookReader{

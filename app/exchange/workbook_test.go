@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -30,6 +28,16 @@ func written(t testing.TB, d *app.Dossier) []byte {
 		t.Fatal(err)
 	}
 	return data
+}
+
+// folderOf writes the CSV files of an office.
+func folderOf(t testing.TB, d *app.Dossier) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := exchange.WriteFolderAt(dir, d); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // TestWorkbookRoundTrip: written and read against the same office nothing differs;
@@ -59,16 +67,7 @@ func TestWorkbookRoundTrip(t *testing.T) {
 // TestFolderRoundTrip: the same by CSV files.
 func TestFolderRoundTrip(t *testing.T) {
 	d := apptest.Sample(t)
-	files, err := exchange.WriteFolder(d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	for _, f := range files {
-		if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := folderOf(t, d)
 	w, err := exchange.ReadFolder(dir, d)
 	if err != nil {
 		t.Fatal(err)
@@ -320,17 +319,7 @@ func TestNastyTexts(t *testing.T) {
 			continue
 		}
 		sameRecords(t, d, w)
-		files, err := exchange.WriteFolder(d)
-		if err != nil {
-			t.Fatal(err)
-		}
-		dir := t.TempDir()
-		for _, f := range files {
-			if err := os.WriteFile(filepath.Join(dir, f.Name), f.Data, 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if w, err = exchange.ReadFolder(dir, emptyLike(d)); err != nil {
+		if w, err = exchange.ReadFolder(folderOf(t, d), emptyLike(d)); err != nil {
 			t.Errorf("%q by CSV: %v", text, err)
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 
@@ -185,7 +186,15 @@ func (w *workbookWriter) sheet(s *workSheet) error {
 			cells = append(cells, excelize.Cell{StyleID: w.grey, Value: v})
 		}
 		for _, f := range s.field {
-			cells = append(cells, w.cell(f, rec))
+			c := w.cell(f, rec)
+			if overlong(c) {
+				return &app.Refusal{
+					What: fmt.Sprintf("«%s», «%s», «%s»: il testo è più lungo di %s caratteri, e in una cella non ci sta.",
+						s.reg.Many, w.texts[s.reg.Key][lead[0].(string)], f.Label, form.FormatInt(excelize.TotalCellChars)),
+					Do: "Esportate l’ufficio come JSON, o in una cartella di fogli CSV.",
+				}
+			}
+			cells = append(cells, c)
 		}
 		return out.SetRow(fmt.Sprintf("A%d", n), cells)
 	}
@@ -263,4 +272,11 @@ func (w *workbookWriter) cell(f *form.Field, rec any) any {
 		return excelize.Cell{StyleID: w.wrapped, Value: v}
 	}
 	return excelize.Cell{StyleID: w.wrapped, Value: shut(w.text(f, rec), false)}
+}
+
+// overlong says that a cell does not hold its text: the library would cut it off.
+func overlong(c any) bool {
+	cell, _ := c.(excelize.Cell)
+	text, _ := cell.Value.(string)
+	return len(text) > excelize.TotalCellChars && len(utf16.Encode([]rune(text))) > excelize.TotalCellChars
 }

@@ -58,7 +58,7 @@ func readXLSX(data []byte, sheet string) (t *Table, err error) {
 	if !slices.Contains(sheets, sheet) {
 		return nil, &app.Refusal{What: "Nel file non c’è nessun foglio «" + sheet + "».", Do: "Ci sono: " + strings.Join(sheets, ", ") + "."}
 	}
-	rows, err := rowsOf(f, sheet, mostRows)
+	rows, err := rowsOf(f, sheet, tableLimits)
 	if err != nil {
 		return nil, err
 	}
@@ -70,8 +70,12 @@ func readXLSX(data []byte, sheet string) (t *Table, err error) {
 }
 
 // rowsOf reads each row twice: as it is kept, and as it is shown, for a date is
-// kept as a number and only shown as a date. More than most are refused.
-func rowsOf(f *excelize.File, sheet string, most int) ([]TableRow, error) {
+// kept as a number and only shown as a date. What is beyond the limits is refused.
+func rowsOf(f *excelize.File, sheet string, most limits) ([]TableRow, error) {
+	marks, err := marksOf(f, sheet)
+	if err != nil {
+		return nil, err
+	}
 	kept, err := f.Rows(sheet)
 	if err != nil {
 		return nil, badXLSX(err)
@@ -85,6 +89,7 @@ func rowsOf(f *excelize.File, sheet string, most int) ([]TableRow, error) {
 		from1904 = *p.Date1904
 	}
 	var rows []TableRow
+	looked := 0
 	for n := 1; kept.Next() && shown.Next(); n++ {
 		raw, err := kept.Columns(excelize.Options{RawCellValue: true})
 		if err != nil {
@@ -94,23 +99,30 @@ func rowsOf(f *excelize.File, sheet string, most int) ([]TableRow, error) {
 		if err != nil {
 			return nil, badXLSX(err)
 		}
+		if looked += len(raw); looked > most.rows*mostColumns { // a cell far off makes a long row of nothing
+			return nil, tooBig()
+		}
 		for i := range raw {
 			raw[i] = cellOf(raw[i], at(seen, i), from1904)
+			if marks.unknown[[2]int{n, i + 1}] {
+				raw[i] = notReckoned
+			}
 		}
-		cells, err := tidied(raw)
+		cells, err := tidied(raw, n, most.letters)
 		switch {
 		case err != nil:
 			return nil, err
 		case len(cells) == 0:
 			continue
 		}
-		if rows = append(rows, TableRow{Place{n, n}, cells}); len(cells) > mostColumns || len(rows) > most+1 {
+		if rows = append(rows, TableRow{Place: Place{n, n}, Cells: cells}); len(cells) > mostColumns || len(rows) > most.rows+1 {
 			return nil, tooBig()
 		}
 	}
 	if err := errors.Join(kept.Error(), shown.Error()); err != nil {
 		return nil, badXLSX(err)
 	}
+	marks.spread(rows)
 	return rows, nil
 }
 
