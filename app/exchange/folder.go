@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"tutela/app"
+	"tutela/app/form"
 )
 
 // NamedFile is a file of a folder.
@@ -38,11 +39,16 @@ func WriteFolder(d *app.Dossier) ([]NamedFile, error) {
 				cells = append(cells, fmt.Sprint(v))
 			}
 			for _, f := range s.field {
-				if f.Empty(rec) {
-					cells = append(cells, "")
-					continue
+				text := ""
+				if !f.Empty(rec) {
+					text = w.text(f, rec)
 				}
-				cells = append(cells, shut(w.text(f, rec), true))
+				switch f.Kind {
+				case form.KDate, form.KMoment, form.KInt, form.KMoney: // they may be taken for what they are
+				default:
+					text = shutCSV(text)
+				}
+				cells = append(cells, text)
 			}
 			rows = append(rows, cells)
 			return nil
@@ -94,7 +100,7 @@ func (w recordTexts) columns() [][]string {
 				rows = append(rows, nil)
 			}
 			uid := headOf(rec).UID
-			rows[n+1] = append(widened(rows[n+1], 2*i), shut(w.texts[r.Key][uid], true), uid)
+			rows[n+1] = append(widened(rows[n+1], 2*i), shutCSV(w.texts[r.Key][uid]), uid)
 		}
 	}
 	return rows

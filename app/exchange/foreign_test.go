@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,7 +19,7 @@ import (
 )
 
 // rewritten gives a spreadsheet with parts of it as another program might write them.
-func rewritten(t testing.TB, data []byte, parts map[string]func(string) string) []byte {
+func rewritten(t testing.TB, data []byte, change func(name, text string) string) []byte {
 	t.Helper()
 	in, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
@@ -34,12 +36,9 @@ func rewritten(t testing.TB, data []byte, parts map[string]func(string) string) 
 		if err != nil {
 			t.Fatal(err)
 		}
-		if change := parts[f.Name]; change != nil {
-			text = []byte(change(string(text)))
-		}
 		w, err := z.Create(f.Name)
 		if err == nil {
-			_, err = w.Write(text)
+			_, err = io.WriteString(w, change(f.Name, string(text)))
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -53,12 +52,22 @@ func rewritten(t testing.TB, data []byte, parts map[string]func(string) string) 
 
 const sheetPart, sharedPart, bookPart = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/workbook.xml"
 
+// inPart changes one part alone.
+func inPart(part string, change func(string) string) func(name, text string) string {
+	return func(name, text string) string {
+		if name == part {
+			return change(text)
+		}
+		return text
+	}
+}
+
 // withRows is a spreadsheet whose rows below the head are those of the XML.
 func withRows(t testing.TB, rows string) []byte {
 	t.Helper()
-	return rewritten(t, workbook(t, nil), map[string]func(string) string{sheetPart: func(s string) string {
+	return rewritten(t, workbook(t, nil), inPart(sheetPart, func(s string) string {
 		return strings.Replace(s, "</sheetData>", rows+"</sheetData>", 1)
-	}})
+	}))
 }
 
 // TestFormulas: their result counts, if there is one; if there is none, the cell is
@@ -66,9 +75,9 @@ func withRows(t testing.TB, rows string) []byte {
 func TestFormulas(t *testing.T) {
 	const unknown = "La formula non ha ancora un risultato"
 	onLoad := func(data []byte) []byte { // as programs say that the results are to be reckoned
-		return rewritten(t, data, map[string]func(string) string{bookPart: func(s string) string {
+		return rewritten(t, data, inPart(bookPart, func(s string) string {
 			return strings.Replace(s, "</sheets>", `</sheets><calcPr fullCalcOnLoad="1"/>`, 1)
-		}})
+		}))
 	}
 	row := `<row r="2"><c r="A2" t="inlineStr"><is><t>Rossi</t></is></c>%s</row>`
 	for name, c := range map[string]struct {
@@ -93,6 +102,26 @@ func TestFormulas(t *testing.T) {
 		}
 		if !strings.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// TestListsOfPythonLibraries: the same list by two libraries, one with days counted from
+// 1904 and texts within their cells. A formula is not reckoned there, and that is said
+// alone.
+func TestListsOfPythonLibraries(t *testing.T) {
+	for _, name := range []string{"openpyxl.xlsx", "xlsxwriter.xlsx"} {
+		data, err := os.ReadFile(filepath.Join("testdata", "others", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := planOfSheet(t, app.PersonForm.Key, data, false)
+		if got := problems(p); !strings.HasPrefix(got, "Riga 3, colonna «Telefono»: La formula non ha ancora un risultato") || len(p.Problems) != 1 {
+			t.Errorf("%s: said %q", name, got)
+		}
+		girl, ok := p.Rows[0].Rec.(*app.Person)
+		if !ok || girl.Name != "Giulia" || girl.Birth != "1993-08-30" || girl.Phone != "0372 000001" || girl.Unit == "" || strings.Join(p.Left(), ", ") != "Matricola" {
+			t.Errorf("%s: %+v, left %v", name, girl, p.Left())
 		}
 	}
 }
@@ -171,11 +200,9 @@ func TestBombs(t *testing.T) {
 		}
 		return b.String()
 	}
-	shared := rewritten(t, withRows(t, lines(3000, `<row r="%d">`+strings.Repeat(`<c t="s"><v>0</v></c>`, 100)+`</row>`)), map[string]func(string) string{
-		sharedPart: func(string) string {
-			return `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>` + strings.Repeat("x", 19_000) + `</t></si></sst>`
-		},
-	})
+	shared := rewritten(t, withRows(t, lines(3000, `<row r="%d">`+strings.Repeat(`<c t="s"><v>0</v></c>`, 100)+`</row>`)), inPart(sharedPart, func(string) string {
+		return `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>` + strings.Repeat("x", 19_000) + `</t></si></sst>`
+	}))
 	sheets := excelize.NewFile()
 	for i := range 400 {
 		if _, err := sheets.NewSheet(fmt.Sprint("Foglio ", i)); err != nil {
@@ -194,7 +221,7 @@ func TestBombs(t *testing.T) {
 		"far columns":            {withRows(t, lines(60_000, `<row r="%d"><c r="XFD%[1]d" t="str"><v> </v></c></row>`)), "troppo grande"},
 		"50,000 rows":            {withRows(t, lines(50_000, `<row r="%d"><c t="inlineStr"><is><t>Rossi</t></is></c><c t="inlineStr"><is><t>Mario</t></is></c></row>`)), "fino a 20.000 righe"},
 		"deep XML":               {withRows(t, strings.Repeat("<row>", 300_000)), "danneggiato"},
-		"cut off":                {rewritten(t, workbook(t, nil), map[string]func(string) string{sheetPart: func(s string) string { return s[:strings.Index(s, "</row>")] }}), "danneggiato"},
+		"cut off":                {rewritten(t, workbook(t, nil), inPart(sheetPart, func(s string) string { return s[:strings.Index(s, "</row>")] })), "danneggiato"},
 		"rows out of order":      {withRows(t, lines(1, `<row r="5"><c t="inlineStr"><is><t>a</t></is></c></row><row r="%d"/>`)), "danneggiato"},
 		"a huge cell":            {withRows(t, `<row r="2"><c t="inlineStr"><is><t>Rossi</t></is></c><c t="inlineStr"><is><t>`+strings.Repeat("x", 20_001)+`</t></is></c></row>`), "Riga 2, colonna B: il testo è più lungo di 20.000 caratteri."},
 		"hundreds of sheets":     {many.Bytes(), "Il foglio è vuoto"},

@@ -26,7 +26,7 @@ func WriteSheet(d doc.Document) (data []byte, err error) {
 			err = fmt.Errorf("write sheet of %s: %w", d.Kind, err)
 		}
 	}()
-	w := &workbookWriter{f: excelize.NewFile()}
+	w := &workbookWriter{f: newXLSX()}
 	defer w.f.Close() // nothing of it is on the disk
 	if err := w.styles(); err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (s *paperSheet) put(style int, texts ...string) error {
 		if err != nil {
 			return err
 		}
-		if err := s.w.f.SetCellStr(s.name, at, shut(text, false)); err != nil {
+		if err := s.w.f.SetCellStr(s.name, at, shut(text)); err != nil {
 			return err
 		}
 		if err := s.w.f.SetCellStyle(s.name, at, at, style); err != nil {

@@ -234,17 +234,23 @@ func FuzzReadTable(f *testing.F) {
 			}
 			return
 		}
-		last := table.HeadAt
-		for _, r := range table.Rows {
-			if len(r.Cells) != len(table.Head) || r.Row <= last.Row || r.Line < r.Row || r.Line <= last.Line {
-				t.Fatalf("row %v with %d cells below %v with %d", r.Place, len(r.Cells), last, len(table.Head))
-			}
-			last = r.Place
-		}
-		for i := range table.Head {
-			if table.ColumnName(i) == "" {
-				t.Fatal("a column without a name")
-			}
-		}
+		isTable(t, table)
 	})
+}
+
+// isTable looks whether a table is whole, and its rows stand where they say.
+func isTable(t *testing.T, table *exchange.Table) {
+	t.Helper()
+	last := table.HeadAt
+	for _, r := range table.Rows {
+		if len(r.Cells) != len(table.Head) || r.Row <= last.Row || r.Line < r.Row || r.Line <= last.Line {
+			t.Fatalf("row %v with %d cells below %v with %d", r.Place, len(r.Cells), last, len(table.Head))
+		}
+		last = r.Place
+	}
+	for i := range table.Head {
+		if table.ColumnName(i) == "" {
+			t.Fatal("a column without a name")
+		}
+	}
 }

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -156,17 +157,30 @@ func referred(d *app.Dossier, reg app.Register) (texts map[string]string) {
 }
 
 // shut writes a text so that no program reckons it as a formula, and open reads it
-// back. A telephone number is none in a workbook, whose texts are texts; in a CSV
-// file a program would make a number of it.
-func shut(text string, csv bool) string {
+// back. A telephone number is none, for the texts of a workbook are texts.
+func shut(text string) string {
 	switch {
 	case strings.HasPrefix(text, "'"):
 		return "'" + text
-	case !csv && text != "" && strings.ContainsRune("+-", rune(text[0])) && strings.Trim(text[1:], "0123456789 ()./-") == "":
+	case text != "" && strings.ContainsRune("+-", rune(text[0])) && strings.Trim(text[1:], "0123456789 ()./-") == "":
 		return text
 	}
 	return harmless(text)
 }
+
+// shutCSV is shut in a CSV file, of which a spreadsheet takes texts for numbers, days
+// or a yes, and saves "00100" as 100.
+func shutCSV(text string) string {
+	if strings.HasPrefix(text, "'") || takenForValue.MatchString(text) && !keptNumber.MatchString(text) {
+		return "'" + text
+	}
+	return harmless(text)
+}
+
+var (
+	takenForValue = regexp.MustCompile(`^([0-9][0-9.,:/-]*([eE][+-]?[0-9]+)?|(?i:vero|falso|true|false))$`)
+	keptNumber    = regexp.MustCompile(`^(0|[1-9][0-9]{0,14})$`)
+)
 
 func open(text string) string { return strings.TrimPrefix(text, "'") }
 

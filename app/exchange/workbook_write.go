@@ -21,7 +21,7 @@ func WriteWorkbook(d *app.Dossier) (data []byte, err error) {
 			err = fmt.Errorf("write workbook: %w", err)
 		}
 	}()
-	w := &workbookWriter{recordTexts: textsOf(d), f: excelize.NewFile(), lists: map[string]string{}}
+	w := &workbookWriter{recordTexts: textsOf(d), f: newXLSX(), lists: map[string]string{}}
 	defer w.f.Close() // nothing of it is on the disk
 	if err := w.styles(); err != nil {
 		return nil, err
@@ -130,7 +130,7 @@ func (w *workbookWriter) hidden(sheets []*workSheet) error {
 		var texts, uids []string
 		for _, rec := range w.d.Records(r.Key) {
 			uid := headOf(rec).UID
-			texts, uids = append(texts, shut(w.texts[r.Key][uid], false)), append(uids, uid)
+			texts, uids = append(texts, shut(w.texts[r.Key][uid])), append(uids, uid)
 		}
 		if err := add("register "+r.Key, texts, uids); err != nil {
 			return err
@@ -139,7 +139,7 @@ func (w *workbookWriter) hidden(sheets []*workSheet) error {
 	for _, name := range w.d.Book().Names() {
 		var labels []string
 		for _, e := range w.d.Book().Entries(name) {
-			labels = append(labels, shut(w.entry(name, e.Slug), false))
+			labels = append(labels, shut(w.entry(name, e.Slug)))
 		}
 		if err := add("catalogue "+name, labels, nil); err != nil {
 			return err
@@ -271,7 +271,7 @@ func (w *workbookWriter) cell(f *form.Field, rec any) any {
 		}
 		return excelize.Cell{StyleID: w.wrapped, Value: v}
 	}
-	return excelize.Cell{StyleID: w.wrapped, Value: shut(w.text(f, rec), false)}
+	return excelize.Cell{StyleID: w.wrapped, Value: shut(w.text(f, rec))}
 }
 
 // overlong says that a cell does not hold its text: the library would cut it off.

@@ -49,7 +49,7 @@ func harmless(cell string) string {
 }
 
 func writeXLSX(sheet string, rows [][]string) (data []byte, err error) {
-	f := excelize.NewFile()
+	f := newXLSX()
 	defer f.Close() // nothing of it is on the disk
 	defer func() {
 		if err != nil {

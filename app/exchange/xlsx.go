@@ -18,6 +18,13 @@ import (
 // file can be made to hold gigabytes.
 const mostUnpacked = 64 << 20
 
+// newXLSX is an empty workbook, which names the program and nobody.
+func newXLSX() *excelize.File {
+	f := excelize.NewFile()
+	_ = f.SetDocProps(&excelize.DocProperties{Creator: "Tutela"}) // the new file's own are sound
+	return f
+}
+
 // openXLSX opens a workbook that holds no more than most, unpacked.
 func openXLSX(data []byte, most int64) (f *excelize.File, err error) {
 	defer func() { // the library is not proof against every file that is no workbook
