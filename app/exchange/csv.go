@@ -56,7 +56,7 @@ func readCSV(data []byte, most limits) ([]TableRow, error) {
 			return nil, err
 		}
 		if rows = append(rows, TableRow{Place: at, Cells: cells}); len(rows) > most.rows+1 {
-			return nil, tooBig()
+			return nil, most.tooBig()
 		}
 	}
 }

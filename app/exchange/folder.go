@@ -141,8 +141,8 @@ func (f folderSource) rows(sheet string) ([]TableRow, error) {
 	if err != nil {
 		return nil, cannotRead(f.file(sheet), err)
 	}
-	if info.Size() > mostWorkbook {
-		return nil, tooBig()
+	if info.Size() > workLimits.unpacked {
+		return nil, workLimits.tooBig()
 	}
 	data, err := os.ReadFile(f.file(sheet))
 	if err != nil {

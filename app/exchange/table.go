@@ -44,17 +44,21 @@ const (
 	mostLetters = 20_000 // in a cell
 )
 
-// limits are how many rows a sheet may have, and how many letters a cell.
-type limits struct{ rows, letters int }
+// limits are how many rows a sheet may have, how many letters a cell, and how many
+// bytes a workbook once it is unpacked: a small file can be made to hold gigabytes.
+type limits struct {
+	rows, letters int
+	unpacked      int64
+}
 
-var tableLimits = limits{mostRows, mostLetters}
+var tableLimits = limits{mostRows, mostLetters, 64 << 20}
 
 // ReadTable reads a CSV file or a spreadsheet, by what is in it rather than by its
 // name. sheet chooses one by name, "" the first; a CSV file has none.
 func ReadTable(data []byte, sheet string) (*Table, error) {
 	switch {
 	case len(data) > mostBytes:
-		return nil, tooBig()
+		return nil, tableLimits.tooBig()
 	case bytes.HasPrefix(data, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
 		return nil, &app.Refusal{
 			What: "Il foglio è nel vecchio formato .xls, o è protetto da una password.",
@@ -94,9 +98,9 @@ func cannotRead(path string, err error) error {
 	return &app.Refusal{What: "Il file «" + filepath.Base(path) + "» non si può leggere.", Do: "Controllate che ci sia ancora e i suoi permessi.", Err: err}
 }
 
-func tooBig() error {
+func (l limits) tooBig() error {
 	return &app.Refusal{
-		What: fmt.Sprintf("Il foglio è troppo grande: si importano fino a %s righe, %d colonne e 20 MB.", form.FormatInt(mostRows), mostColumns),
+		What: fmt.Sprintf("Il foglio è troppo grande: si importano fino a %s righe, %d colonne e 20 MB.", form.FormatInt(int64(l.rows)), mostColumns),
 		Do:   "Dividetelo in più fogli e importateli uno dopo l’altro.",
 	}
 }
@@ -122,7 +126,7 @@ func tableOf(rows []TableRow) (*Table, error) {
 		width = max(width, len(r.Cells))
 	}
 	if width > mostColumns || len(t.Rows) > mostRows {
-		return nil, tooBig()
+		return nil, tableLimits.tooBig()
 	}
 	t.Head = widened(t.Head, width)
 	for i := range t.Rows {

@@ -35,7 +35,7 @@ type WorkbookChange struct {
 // IsWorkbook says that a file is a workbook that WriteWorkbook wrote, whatever else
 // was changed in it since.
 func IsWorkbook(data []byte) bool {
-	f, err := openXLSX(data, mostWorkbook)
+	f, err := openXLSX(data, workLimits)
 	if err != nil {
 		return false
 	}
@@ -43,9 +43,6 @@ func IsWorkbook(data []byte) bool {
 	mark, err := f.GetCellValue(sheetMeta, "A1")
 	return err == nil && mark == workbookMark
 }
-
-// mostWorkbook is how much a workbook may hold once it is unpacked.
-const mostWorkbook = 256 << 20
 
 // ReadWorkbook reads what WriteWorkbook writes, after whatever a user did to it,
 // against the office as it is. It refuses as a whole, with sheet, row and column of
@@ -56,7 +53,7 @@ func ReadWorkbook(data []byte, d *app.Dossier) (w *Workbook, err error) {
 			w, err = nil, badXLSX(fmt.Errorf("panic: %v", p))
 		}
 	}()
-	f, err := openXLSX(data, mostWorkbook)
+	f, err := openXLSX(data, workLimits)
 	if err != nil {
 		return nil, err
 	}

@@ -49,7 +49,7 @@ func (r *workbookReader) take(s *workSheet) error {
 const mostWorkRows = 200_000
 
 // workLimits let in whatever an office exports: a CSV file holds texts of any length.
-var workLimits = limits{mostWorkRows, 1 << 20}
+var workLimits = limits{mostWorkRows, 1 << 20, 256 << 20}
 
 func (s *workSheet) text(column map[string]int, row TableRow, head string) (string, bool) {
 	i, there := column[head]

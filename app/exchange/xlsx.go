@@ -14,10 +14,6 @@ import (
 	"tutela/app"
 )
 
-// mostUnpacked is how much a spreadsheet may hold once it is unpacked; a small
-// file can be made to hold gigabytes.
-const mostUnpacked = 64 << 20
-
 // newXLSX is an empty workbook, which names the program and nobody.
 func newXLSX() *excelize.File {
 	f := excelize.NewFile()
@@ -25,21 +21,25 @@ func newXLSX() *excelize.File {
 	return f
 }
 
-// openXLSX opens a workbook that holds no more than most, unpacked.
-func openXLSX(data []byte, most int64) (f *excelize.File, err error) {
+// openXLSX opens a workbook within the limits.
+func openXLSX(data []byte, most limits) (f *excelize.File, err error) {
 	defer func() { // the library is not proof against every file that is no workbook
 		if p := recover(); p != nil {
 			f, err = nil, badXLSX(fmt.Errorf("panic: %v", p))
 		}
 	}()
 	if len(data) > mostBytes {
-		return nil, tooBig()
+		return nil, most.tooBig()
 	}
 	// The same limit twice: beyond the second, parts would go to temporary files.
-	if f, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: most, UnzipXMLSizeLimit: most}); err != nil {
-		return nil, badXLSX(err)
+	f, err = excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: most.unpacked, UnzipXMLSizeLimit: most.unpacked})
+	switch {
+	case err == nil:
+		return f, nil
+	case strings.Contains(err.Error(), "exceeds the"): // the library has no name for it
+		return nil, most.tooBig()
 	}
-	return f, nil
+	return nil, badXLSX(err)
 }
 
 // readXLSX reads a sheet of a workbook: formulas by the value kept with them,
@@ -50,7 +50,7 @@ func readXLSX(data []byte, sheet string) (t *Table, err error) {
 			t, err = nil, badXLSX(fmt.Errorf("panic: %v", p))
 		}
 	}()
-	f, err := openXLSX(data, mostUnpacked)
+	f, err := openXLSX(data, tableLimits)
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func readXLSX(data []byte, sheet string) (t *Table, err error) {
 // rowsOf reads each row twice: as it is kept, and as it is shown, for a date is
 // kept as a number and only shown as a date. What is beyond the limits is refused.
 func rowsOf(f *excelize.File, sheet string, most limits) ([]TableRow, error) {
-	marks, err := marksOf(f, sheet)
+	marks, err := marksOf(f, sheet, most)
 	if err != nil {
 		return nil, err
 	}
@@ -107,7 +107,7 @@ func rowsOf(f *excelize.File, sheet string, most limits) ([]TableRow, error) {
 			return nil, badXLSX(err)
 		}
 		if looked += len(raw); looked > most.rows*mostColumns { // a cell far off makes a long row of nothing
-			return nil, tooBig()
+			return nil, most.tooBig()
 		}
 		for i := range raw {
 			raw[i] = cellOf(raw[i], at(seen, i), from1904)
@@ -123,7 +123,7 @@ func rowsOf(f *excelize.File, sheet string, most limits) ([]TableRow, error) {
 			continue
 		}
 		if rows = append(rows, TableRow{Place: Place{n, n}, Cells: cells}); len(cells) > mostColumns || len(rows) > most.rows+1 {
-			return nil, tooBig()
+			return nil, most.tooBig()
 		}
 	}
 	if err := errors.Join(kept.Error(), shown.Error()); err != nil {
@@ -186,9 +186,6 @@ func serialDay(n int) (time.Time, bool) {
 }
 
 func badXLSX(err error) error {
-	if strings.Contains(err.Error(), "exceeds the") { // the library has no name for it
-		return tooBig()
-	}
 	return &app.Refusal{
 		What: "Il foglio è danneggiato, o non è un foglio di Excel (.xlsx).",
 		Do:   "Apritelo con il programma con cui è stato fatto e salvatelo di nuovo come .xlsx, o come CSV.",

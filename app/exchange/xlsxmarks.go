@@ -47,7 +47,7 @@ func (m sheetMarks) spread(rows []TableRow) {
 // marksOf reads a sheet for what the library does not tell row by row. It also refuses
 // what the library would read in part, or until the memory is full: XML that breaks
 // off, rows that are not in their order, one long text in very many cells.
-func marksOf(f *excelize.File, sheet string) (sheetMarks, error) {
+func marksOf(f *excelize.File, sheet string, most limits) (sheetMarks, error) {
 	m := markReader{sheetMarks: sheetMarks{unknown: map[[2]int]bool{}}}
 	if p := f.WorkBook.CalcPr; p != nil && p.FullCalcOnLoad != nil {
 		m.unreliable = *p.FullCalcOnLoad
@@ -71,8 +71,8 @@ func marksOf(f *excelize.File, sheet string) (sheetMarks, error) {
 		if err != nil {
 			return m.sheetMarks, badXLSX(err)
 		}
-		if m.letters > mostUnpacked {
-			return m.sheetMarks, tooBig()
+		if int64(m.letters) > most.unpacked {
+			return m.sheetMarks, most.tooBig()
 		}
 	}
 }
@@ -110,26 +110,22 @@ func (m *markReader) take(token xml.Token) error {
 }
 
 func (m *markReader) start(e xml.StartElement) error {
-	attr := map[string]string{}
-	for _, a := range e.Attr {
-		attr[a.Name.Local] = a.Value
-	}
 	switch e.Name.Local {
 	case "row":
 		n := m.row + 1
-		if attr["r"] != "" {
+		if r := attr(e, "r"); r != "" {
 			var err error
-			if n, err = strconv.Atoi(attr["r"]); err != nil || n <= m.row {
-				return fmt.Errorf("row %q after %d", attr["r"], m.row)
+			if n, err = strconv.Atoi(r); err != nil || n <= m.row {
+				return fmt.Errorf("row %q after %d", r, m.row)
 			}
 		}
 		m.row, m.column = n, 0
 	case "c":
-		m.kind, m.formula, m.value, m.text = attr["t"], false, false, m.text[:0]
+		m.kind, m.formula, m.value, m.text = attr(e, "t"), false, false, m.text[:0]
 		m.column++
-		if attr["r"] != "" {
+		if r := attr(e, "r"); r != "" {
 			var err error
-			if m.column, _, err = excelize.CellNameToCoordinates(attr["r"]); err != nil {
+			if m.column, _, err = excelize.CellNameToCoordinates(r); err != nil {
 				return err
 			}
 		}
@@ -138,7 +134,7 @@ func (m *markReader) start(e xml.StartElement) error {
 	case "v":
 		m.value, m.inValue = true, true
 	case "mergeCell":
-		from, to, _ := strings.Cut(attr["ref"], ":")
+		from, to, _ := strings.Cut(attr(e, "ref"), ":")
 		left, top, err := excelize.CellNameToCoordinates(from)
 		if err != nil {
 			return err
@@ -148,6 +144,15 @@ func (m *markReader) start(e xml.StartElement) error {
 		}
 	}
 	return nil
+}
+
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // cell is the end of a cell. An empty result is written as a text; where there is
