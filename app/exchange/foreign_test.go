@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"os"
@@ -203,6 +204,8 @@ func TestBombs(t *testing.T) {
 	shared := rewritten(t, withRows(t, lines(3000, `<row r="%d">`+strings.Repeat(`<c t="s"><v>0</v></c>`, 100)+`</row>`)), inPart(sharedPart, func(string) string {
 		return `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>` + strings.Repeat("x", 19_000) + `</t></si></sst>`
 	}))
+	lying := []byte(zipOf(t, sheetPart, strings.Repeat(" ", 65<<20)))
+	binary.LittleEndian.PutUint32(lying[bytes.LastIndex(lying, []byte("PK\x01\x02"))+24:], 100)
 	sheets := excelize.NewFile()
 	for i := range 400 {
 		if _, err := sheets.NewSheet(fmt.Sprint("Foglio ", i)); err != nil {
@@ -220,11 +223,16 @@ func TestBombs(t *testing.T) {
 		"one text for all cells": {shared, "troppo grande"},
 		"far columns":            {withRows(t, lines(60_000, `<row r="%d"><c r="XFD%[1]d" t="str"><v> </v></c></row>`)), "troppo grande"},
 		"50,000 rows":            {withRows(t, lines(50_000, `<row r="%d"><c t="inlineStr"><is><t>Rossi</t></is></c><c t="inlineStr"><is><t>Mario</t></is></c></row>`)), "fino a 20.000 righe"},
-		"deep XML":               {withRows(t, strings.Repeat("<row>", 300_000)), "danneggiato"},
-		"cut off":                {rewritten(t, workbook(t, nil), inPart(sheetPart, func(s string) string { return s[:strings.Index(s, "</row>")] })), "danneggiato"},
-		"rows out of order":      {withRows(t, lines(1, `<row r="5"><c t="inlineStr"><is><t>a</t></is></c></row><row r="%d"/>`)), "danneggiato"},
-		"a huge cell":            {withRows(t, `<row r="2"><c t="inlineStr"><is><t>Rossi</t></is></c><c t="inlineStr"><is><t>`+strings.Repeat("x", 20_001)+`</t></is></c></row>`), "Riga 2, colonna B: il testo è più lungo di 20.000 caratteri."},
-		"hundreds of sheets":     {many.Bytes(), "Il foglio è vuoto"},
+		"a format without end": {rewritten(t, withRows(t, lines(2000, `<row r="%d"><c s="1"><v>40000</v></c><c s="1"><v>2</v></c></row>`)), inPart("xl/styles.xml", func(string) string {
+			return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", 100_000) +
+				`"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="200" applyNumberFormat="1"/></cellXfs></styleSheet>`
+		})), "danneggiato"},
+		"a part that lies of its size": {lying, "danneggiato"},
+		"deep XML":                     {withRows(t, strings.Repeat("<row>", 300_000)), "danneggiato"},
+		"cut off":                      {rewritten(t, workbook(t, nil), inPart(sheetPart, func(s string) string { return s[:strings.Index(s, "</row>")] })), "danneggiato"},
+		"rows out of order":            {withRows(t, lines(1, `<row r="5"><c t="inlineStr"><is><t>a</t></is></c></row><row r="%d"/>`)), "danneggiato"},
+		"a huge cell":                  {withRows(t, `<row r="2"><c t="inlineStr"><is><t>Rossi</t></is></c><c t="inlineStr"><is><t>`+strings.Repeat("x", 20_001)+`</t></is></c></row>`), "Riga 2, colonna B: il testo è più lungo di 20.000 caratteri."},
+		"hundreds of sheets":           {many.Bytes(), "Il foglio è vuoto"},
 	} {
 		if len(c.data) > 2<<20 {
 			t.Errorf("%s: %d bytes, no small file", name, len(c.data))

@@ -17,9 +17,10 @@ import (
 	"tutela/app/exchange"
 )
 
-const plainPeople = "Cognome;Nome;Mansione\r\nD’Alò;Niccolò;Impiegato\r\nSala;Zoë;\r\n"
+const plainPeople = "Cognome;Nome;Note\r\nD’Alò;Niccolò;Impiegato\r\nSala;Zoë;\"due\r\nrighe\"\r\n;;\r\n\r\n"
 
-// TestEveryEncoding: the same table, however its letters are written.
+// TestEveryEncoding: the same table, however its letters are written; a value of two
+// lines in it, and empty rows below.
 func TestEveryEncoding(t *testing.T) {
 	windows, err := charmap.Windows1252.NewEncoder().String(plainPeople)
 	if err != nil {
@@ -45,7 +46,7 @@ func TestEveryEncoding(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		if len(table.Rows) != 2 || strings.Join(table.Head, "|") != "Cognome|Nome|Mansione" || strings.Join(table.Rows[0].Cells, "|") != "D’Alò|Niccolò|Impiegato" || table.Rows[1].Cells[1] != "Zoë" {
+		if len(table.Rows) != 2 || strings.Join(table.Head, "|") != "Cognome|Nome|Note" || strings.Join(table.Rows[0].Cells, "|") != "D’Alò|Niccolò|Impiegato" || table.Rows[1].Cells[1] != "Zoë" || table.Rows[1].Cells[2] != "due\nrighe" {
 			t.Errorf("%s: %v %v", name, table.Head, table.Rows)
 		}
 	}

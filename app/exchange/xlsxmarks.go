@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -46,7 +47,8 @@ func (m sheetMarks) spread(rows []TableRow) {
 
 // marksOf reads a sheet for what the library does not tell row by row. It also refuses
 // what the library would read in part, or until the memory is full: XML that breaks
-// off, rows that are not in their order, one long text in very many cells.
+// off, rows that are not in their order, one long text in very many cells, a format of
+// numbers that takes for ever.
 func marksOf(f *excelize.File, sheet string, most limits) (sheetMarks, error) {
 	m := markReader{sheetMarks: sheetMarks{unknown: map[[2]int]bool{}}}
 	if p := f.WorkBook.CalcPr; p != nil && p.FullCalcOnLoad != nil {
@@ -56,7 +58,7 @@ func marksOf(f *excelize.File, sheet string, most limits) (sheetMarks, error) {
 	if data == nil {
 		return m.sheetMarks, nil
 	}
-	if err := m.sharedTexts(f); err != nil {
+	if err := errors.Join(soundFormats(f), m.sharedTexts(f)); err != nil {
 		return m.sheetMarks, err
 	}
 	d := decoderOf(f, data)
@@ -164,6 +166,24 @@ func (m *markReader) cell() {
 	if n, err := strconv.Atoi(string(m.text)); m.kind == "s" && err == nil && n >= 0 && n < len(m.shared) {
 		m.letters += m.shared[n]
 	}
+}
+
+// longestFormat is how long Excel lets the format of a number be.
+const longestFormat = 255
+
+func soundFormats(f *excelize.File) error {
+	var styles struct {
+		Formats []struct {
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+	}
+	decodePart(f, "xl/styles.xml", &styles)
+	for _, s := range styles.Formats {
+		if utf8.RuneCountInString(s.Code) > longestFormat {
+			return badXLSX(fmt.Errorf("a format of %d bytes", len(s.Code)))
+		}
+	}
+	return nil
 }
 
 // sharedTexts measures the texts that cells refer to by number.
