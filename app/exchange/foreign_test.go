@@ -227,6 +227,9 @@ func TestBombs(t *testing.T) {
 			return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="200" formatCode="` + strings.Repeat("0", 100_000) +
 				`"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="200" applyNumberFormat="1"/></cellXfs></styleSheet>`
 		})), "danneggiato"},
+		"merged over and over": {rewritten(t, withRows(t, lines(1000, `<row r="%d"><c t="inlineStr"><is><t>a</t></is></c></row>`)), inPart(sheetPart, func(s string) string {
+			return strings.Replace(s, "</sheetData>", "</sheetData><mergeCells>"+strings.Repeat(`<mergeCell ref="A1:A1048576"/>`, 300)+"</mergeCells>", 1)
+		})), "danneggiato"},
 		"a part that lies of its size": {lying, "danneggiato"},
 		"deep XML":                     {withRows(t, strings.Repeat("<row>", 300_000)), "danneggiato"},
 		"cut off":                      {rewritten(t, workbook(t, nil), inPart(sheetPart, func(s string) string { return s[:strings.Index(s, "</row>")] })), "danneggiato"},

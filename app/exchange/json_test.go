@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"testing"
 
 	"tutela/app"
@@ -56,6 +57,11 @@ func TestRoundTripOfTheCase(t *testing.T) {
 
 func FuzzReadJSON(f *testing.F) {
 	f.Add(exchange.WriteJSON(bundle(f), app.Registers()))
+	f.Add(exchange.WriteJSON(app.Bundle{
+		Office: "o", Records: map[string][]any{app.PersonForm.Key: strangeOffice(f).Records(app.PersonForm.Key)[:1]},
+		Files:   []app.Blob{{SHA256: strings.Repeat("0", 64), MIME: "text/plain", Bytes: []byte("a")}},
+		History: []app.Change{{Seq: 1, At: apptest.Now, Who: "x", Action: "create", Register: app.PersonForm.Key, UID: "u", Payload: []byte("{}")}},
+	}, app.Registers()))
 	f.Add([]byte(`{"format":"tutela","version":1,"registers":{"person":[{"uid":"x"}]},"files":[{}],"history":[{}]}`))
 	k := shipped(f)
 	f.Fuzz(func(t *testing.T, data []byte) {

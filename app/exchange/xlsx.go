@@ -129,7 +129,9 @@ func rowsOf(f *excelize.File, sheet string, most limits) ([]TableRow, error) {
 	if err := errors.Join(kept.Error(), shown.Error()); err != nil {
 		return nil, badXLSX(err)
 	}
-	marks.spread(rows)
+	if err := marks.spread(rows); err != nil {
+		return nil, err
+	}
 	return rows, nil
 }
 

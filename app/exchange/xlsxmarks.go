@@ -26,7 +26,8 @@ type mergedCells struct{ column, top, bottom int }
 
 // spread gives what stands in merged cells to each row that they span: the cells below
 // the first one are empty in the file, though one sees a value there.
-func (m sheetMarks) spread(rows []TableRow) {
+func (m sheetMarks) spread(rows []TableRow) error {
+	visited := 0
 	from := func(row int) int { return sort.Search(len(rows), func(i int) bool { return rows[i].Row >= row }) }
 	for _, c := range m.merged {
 		first := from(c.top)
@@ -35,6 +36,9 @@ func (m sheetMarks) spread(rows []TableRow) {
 		}
 		for i := first + 1; i < len(rows) && rows[i].Row <= c.bottom; i++ {
 			r := &rows[i]
+			if visited++; visited > len(rows)*mostColumns {
+				return badXLSX(errors.New("merged cells overlap"))
+			}
 			if len(r.Cells) < c.column {
 				r.Cells = widened(r.Cells, c.column)
 			}
@@ -43,6 +47,7 @@ func (m sheetMarks) spread(rows []TableRow) {
 			}
 		}
 	}
+	return nil
 }
 
 // marksOf reads a sheet for what the library does not tell row by row. It also refuses
