@@ -108,8 +108,12 @@ func addresseeOf(t *Table, row TableRow, at map[string]int) (app.Addressee, *app
 	place := placeOf(t, row)
 	taken := slices.Collect(maps.Values(at))
 	for i, text := range row.Cells {
-		if fault := formulaFault(text); fault != "" && slices.Contains(taken, i) {
-			return a, &app.Refusal{What: fmt.Sprintf("Riga %d, colonna «%s»: %s", place, t.Head[i], fault)}
+		switch fault := formulaFault(text); {
+		case fault == "" || !slices.Contains(taken, i):
+		case text == notReckoned:
+			return a, &app.Refusal{What: fmt.Sprintf("Riga %d, colonna «%s»: la formula non ha ancora un risultato; aprite il foglio con Excel o LibreOffice e salvatelo di nuovo.", place, t.Head[i])}
+		default:
+			return a, &app.Refusal{What: fmt.Sprintf("Riga %d, colonna «%s»: la formula dà un errore.", place, t.Head[i])}
 		}
 	}
 	switch {

@@ -129,11 +129,14 @@ func TestListsOfPythonLibraries(t *testing.T) {
 
 // TestFormulasOfAddressees: nobody gets a letter in the name of an error.
 func TestFormulasOfAddressees(t *testing.T) {
-	for _, text := range []string{"#N/D", "#REF!", "Err:502"} {
-		_, err := exchange.Addressees([]byte("Nome;Cognome\nAnna;" + text + "\n"))
-		if err == nil || !strings.Contains(app.Sentence(err), "Riga 2, colonna «Cognome»: La formula del foglio dà un errore") {
+	for text, want := range map[string]string{"#N/D": "dà un errore", "#REF!": "dà un errore", "Err:502": "dà un errore", "#CALC!": "non ha ancora un risultato"} {
+		_, err := exchange.Addressees([]byte("Nome;Cognome;Altro\nAnna;" + text + ";#N/D\n"))
+		if err == nil || !strings.Contains(app.Sentence(err), "Riga 2, colonna «Cognome»: la formula "+want) {
 			t.Errorf("%s: %v", text, err)
 		}
+	}
+	if list, err := exchange.Addressees([]byte("Nome;Cognome;Altro\nAnna;Rossi;#N/D\n")); err != nil || len(list) != 1 {
+		t.Errorf("what is not asked for was looked at: %v", err)
 	}
 }
 
