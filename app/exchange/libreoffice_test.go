@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,6 +123,30 @@ func TestFolderOfLibreOffice(t *testing.T) {
 			t.Errorf("left %v, changes %v", w.Left, w.Changes)
 		}
 		sameRecords(t, d, w)
+	}
+}
+
+// TestOneFileOfTheFolder: it may also be taken as a list of one's own.
+func TestOneFileOfTheFolder(t *testing.T) {
+	for _, dir := range []string{folderOf(t, strangeOffice(t)), filepath.Join(libreOffice, "fogli")} {
+		data, err := os.ReadFile(filepath.Join(dir, "Persone.csv"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := exchange.ReadTable(data, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		note := slices.Index(table.Head, "Note")
+		for i, text := range keptTexts {
+			if got := table.Rows[i+2].Cells[note]; got != text {
+				t.Errorf("%q is %q", text, got)
+			}
+		}
+	}
+	table, err := exchange.ReadTable([]byte("a;b\n'ndrina;'\n"), "")
+	if err != nil || strings.Join(table.Rows[0].Cells, "|") != "'ndrina|'" {
+		t.Errorf("%v, %v", table, err)
 	}
 }
 

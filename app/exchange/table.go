@@ -131,6 +131,11 @@ func tableOf(rows []TableRow) (*Table, error) {
 	t.Head = widened(t.Head, width)
 	for i := range t.Rows {
 		t.Rows[i].Cells = widened(t.Rows[i].Cells, width)
+		for j, text := range t.Rows[i].Cells {
+			if bare := open(text); bare != text && shutCSV(bare) == text { // from a CSV file that the office exported
+				t.Rows[i].Cells[j] = bare
+			}
+		}
 	}
 	return t, nil
 }
