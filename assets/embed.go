@@ -72,3 +72,8 @@ var Guide embed.FS
 //
 //go:embed glossary.md
 var Glossary []byte
+
+// Examples is what may stand in each field of some lines, a passage each.
+//
+//go:embed examples.md
+var Examples string
