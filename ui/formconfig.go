@@ -17,8 +17,8 @@ func (s *Shell) formConfig(changed func()) formview.Config {
 		Names: s.world, Options: s.names.options, Changed: changed, Clock: s.cfg.Now,
 		AddEntry: s.addEntry, NewRecord: s.newRecord, NewLabel: s.newRecordLabel, Attachments: attachments{s},
 		Prefill: func(row any) { app.Prefill(s.names.catalogues(), row) },
-		Chosen:  s.chosen,
-		Parts:   s.matrixParts(), Below: s.coverageParts(),
+		Chosen:  s.chosen, Example: s.showExample,
+		Parts: s.matrixParts(), Below: s.coverageParts(),
 	}
 }
 

@@ -30,6 +30,7 @@ func (s *Shell) keys() {
 		keyRow(words.T("Tab, Maiusc+Tab"), words.T("al campo dopo, al campo prima")),
 		keyRow(words.T("Spazio, frecce"), words.T("scegliere fra le possibilità, spuntare una casella")),
 		keyRow(words.T("Invio"), words.T("prendere la voce indicata, premere il tasto che ha il fuoco")),
+		keyRow("F4", words.T("un esempio in un campo di più righe, il calendario in una data")),
 		keyRow(words.T("Esc"), words.T("chiudere un elenco o una finestra, svuotare la ricerca")),
 		keyRow(words.T("Su, Giù, Canc"), words.T("sul titolo di una riga: andare alla riga prima o dopo, toglierla")),
 		keyRow(words.T("Pag su, Pag giù"), words.T("scorrere la scheda")),

@@ -280,6 +280,11 @@ func screens() []screen {
 		r.view.Focus("frequency")
 		s.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 	})
+	add("example of a field", func(t *testing.T, s *Shell) {
+		p := registerPageOf(t, s, app.DPIAForm.Key)
+		p.openRecord("")
+		askExample(s, p.open, "description") // the longest
+	})
 	add("order of a list", func(t *testing.T, s *Shell) {
 		p := registerPageOf(t, s, app.TreatmentForm.Key)
 		p.split.ShowList()

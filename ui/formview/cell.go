@@ -47,9 +47,22 @@ func newCell(b *block, f *form.Field) *cell {
 	c.row.SetHelp(formwords.Help(b.ed.Type, f))
 	if f.Auto {
 		c.row.SetLocked(true)
+	} else if f.Kind == form.KLong && b.view.cfg.Example != nil {
+		c.row.SetExample(c.example)
 	}
 	c.object = c.row
 	return c
+}
+
+// example shows one of what the field may hold, and takes it where it is wanted.
+func (c *cell) example() {
+	ed, f, v := c.block.ed, c.field, c.block.view
+	v.cfg.Example(ed, f, func(text string) {
+		ed.SetText(f, text)
+		c.sync()
+		v.edited()
+		kit.FocusOn(c.row)
+	})
 }
 
 // control makes the component of a field's kind and the way to show its value.

@@ -34,6 +34,9 @@ type Config struct {
 	// Findings gives what does not fit in the record, or with others; may be nil.
 	// It is not asked where the form itself says that something is wrong or missing.
 	Findings func(rec any) []form.Problem
+	// Example shows an example of what a field of some lines may hold, and calls take
+	// where it is wanted in the field; nil where none is offered.
+	Example func(ed *form.Editor, f *form.Field, take func(text string))
 	// Changed tells of each change by the user.
 	Changed func()
 	// Parts draws some fields otherwise, by the key of the first of them.

@@ -71,6 +71,8 @@ type Entry struct {
 	onClick func()
 	// onFocus runs when the keyboard comes.
 	onFocus func()
+	// onExample shows an example of what the field may hold; nil where there is none.
+	onExample func()
 }
 
 // NewEntry returns an empty field.

@@ -63,6 +63,10 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 			e.OpenCalendar()
 			return
 		}
+		if k.Name == fyne.KeyF4 && e.onExample != nil {
+			e.onExample()
+			return
+		}
 	}
 	e.Entry.TypedKey(k)
 }

@@ -26,6 +26,7 @@ type Field struct {
 
 	label, said, wrong, help *Text
 	mark, warn               *canvas.Image
+	example                  *exampleWord // of a text of some lines, else nil
 	findings                 *fyne.Container
 }
 
@@ -133,6 +134,9 @@ func (f *Field) AccessibilityLabel() string {
 			said += ". " + t.Text()
 		}
 	}
+	if f.example != nil {
+		said += ". " + f.example.words()
+	}
 	return said
 }
 
@@ -143,7 +147,11 @@ func (f *Field) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessible
 func (f *Field) CreateRenderer() fyne.WidgetRenderer { return newRenderer(f) }
 
 func (f *Field) objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.label, f.mark, f.said, f.control, f.warn, f.wrong, f.help, f.findings}
+	all := []fyne.CanvasObject{f.label, f.mark, f.said, f.control, f.warn, f.wrong, f.help, f.findings}
+	if f.example != nil {
+		all = append(all, f.example)
+	}
+	return all
 }
 
 func (f *Field) paint() {
@@ -211,31 +219,29 @@ func (f *Field) arrange(width float32, at func(o fyne.CanvasObject, x, y, w, h f
 	return y
 }
 
-// arrangeLabel puts label and mark on one line if they fit, else below each other.
+// labelApart is between what stands on the line of a label.
+const labelApart = 10
+
+// arrangeLabel puts label and mark on one line if they fit, else below each other,
+// and the word for an example at the end of the last line.
 func (f *Field) arrangeLabel(width, icon float32, at func(o fyne.CanvasObject, x, y, w, h float32)) float32 {
-	const apart = 10
-	line := lineHeight(theme.SizeNameText)
+	line, small := lineHeight(theme.SizeNameText), lineHeight(theme.SizeNameCaptionText)
 	label := min(f.label.PreferredWidth(), width)
 	if !f.said.Visible() {
 		h := f.label.HeightForWidth(width)
 		at(f.label, 0, 0, width, h)
-		return h
+		return f.arrangeExample(width, f.label.lastWidth(width), h-line, line, at)
 	}
 	said := f.said.PreferredWidth()
-	x, y, h := label+apart, float32(0), line
+	x, y, high := label+labelApart, float32(0), line
 	if x+icon+GapTight+said > width {
-		x, y = 0, f.label.HeightForWidth(width)
-		h = y + lineHeight(theme.SizeNameCaptionText)
+		x, y, high = 0, f.label.HeightForWidth(width), small
 		label = width
 	}
 	at(f.label, 0, 0, label, f.label.HeightForWidth(label))
-	small := lineHeight(theme.SizeNameCaptionText)
-	if y == 0 {
-		y = (line - small) / 2
-	}
-	at(f.mark, x, y+(small-icon)/2, icon, icon)
-	at(f.said, x+icon+GapTight, y, said, small)
-	return h
+	at(f.mark, x, y+(high-icon)/2, icon, icon)
+	at(f.said, x+icon+GapTight, y+(high-small)/2, said, small)
+	return f.arrangeExample(width, x+icon+GapTight+said, y, high, at)
 }
 
 func (f *Field) minSize() fyne.Size {

@@ -82,6 +82,7 @@ func fieldBoard() (fyne.CanvasObject, func(fyne.Window)) {
 	off.SetText("Spento")
 	off.Disable()
 	long := NewField("Descrizione del trattamento", withText(NewEntry(LongEntry), "Gestione delle paghe e dei contributi del personale, comprese le assenze.\nIl consulente del lavoro elabora i cedolini."))
+	long.SetExample(func() {})
 	long.SetFindings(NewFinding(1, "In «Tipo di dati» c'è «Certificati medici», che è un dato particolare: qui ci vuole Sì.", nil))
 	choice := NewField("Frequenza", NewSelect([]Option{{Value: "g", Label: "Giornaliera"}}))
 	choice.SetMissing(true)

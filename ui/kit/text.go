@@ -113,6 +113,12 @@ func (t *Text) PreferredWidth() float32 {
 	return t.longest.wide
 }
 
+// lastWidth is how far the last line goes at a width.
+func (t *Text) lastWidth(width float32) float32 {
+	lines := t.wrap(width)
+	return measure(lines[len(lines)-1], t.size, t.bold).Width
+}
+
 // Resize implements fyne.CanvasObject.
 func (t *Text) Resize(size fyne.Size) {
 	t.width = size.Width
