@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +10,8 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"tutela/app"
+	"tutela/app/doc"
+	"tutela/app/guide"
 	"tutela/ui/kit"
 )
 
@@ -52,6 +56,53 @@ func TestGuideSearch(t *testing.T) {
 	p.look("xyzzy")
 	if len(p.topics) != 0 || !strings.Contains(front(s), "Niente con «xyzzy»") {
 		t.Errorf("found %d with nonsense", len(p.topics))
+	}
+}
+
+// TestGuideKnowsTheWay: where a topic says that something stands in a menu or on a
+// page of a tab, it stands there.
+func TestGuideKnowsTheWay(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	inMenu, onTab := map[string][]string{}, map[string][]string{}
+	for _, m := range s.win.MainMenu().Items {
+		inMenu[m.Label] = []string{}
+		for _, it := range m.Items {
+			inMenu[m.Label] = append(inMenu[m.Label], it.Label)
+		}
+	}
+	for i, tab := range s.tabs {
+		s.goTo(i)
+		if t, ok := s.current().(*tabbedPage); ok {
+			for _, p := range t.pages {
+				onTab[strings.Fields(tab.label)[0]] = append(onTab[strings.Fields(tab.label)[0]], p.label)
+			}
+		}
+	}
+	ways := map[*regexp.Regexp]map[string][]string{
+		regexp.MustCompile(`[Mm]enu (?P<place>\p{Lu}\p{L}+)[^«.]*«(?P<what>[^»]+)»`):                                  inMenu,
+		regexp.MustCompile(`«(?P<what>[^»]+)»[^«.]*menu (?P<place>\p{Lu}\p{L}+)`):                                     inMenu,
+		regexp.MustCompile(`(?P<place>Ufficio|Trattamenti|Personale|Backup|Documenti)(?:,| e poi) «(?P<what>[^»]+)»`): onTab,
+	}
+	said := 0
+	topics, _ := guide.Topics()
+	for _, x := range topics {
+		text := doc.Text(doc.Document{Blocks: x.Blocks})
+		for way, places := range ways {
+			for _, m := range way.FindAllStringSubmatch(text, -1) {
+				place, what := m[way.SubexpIndex("place")], m[way.SubexpIndex("what")]
+				if said++; !slices.Contains(places[place], what) {
+					t.Errorf("%s: «%s» is not in %s: %q", x.Key, what, place, places[place])
+				}
+			}
+		}
+		for _, m := range regexp.MustCompile(`menu (\p{Lu}\p{L}+)`).FindAllStringSubmatch(text, -1) {
+			if inMenu[m[1]] == nil {
+				t.Errorf("%s: there is no menu %s", x.Key, m[1])
+			}
+		}
+	}
+	if said < 20 {
+		t.Errorf("only %d ways are seen", said)
 	}
 }
 
