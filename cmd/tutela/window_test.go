@@ -285,8 +285,8 @@ var sheetValues = []string{
 	"Agenti fisici", "Divulgazione non autorizzata", "Lucia Ferri",
 }
 
-// TestKillWhileTyping pulls the plug a second after the last key: what was typed
-// is offered again.
+// TestKillWhileTyping asks for help while typing, and comes back to what was typed; then
+// pulls the plug a second after the last key: it is offered again.
 func TestKillWhileTyping(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "ufficio.tutela")
 	h, exe := sit(t), program(t)
@@ -297,6 +297,12 @@ func TestKillWhileTyping(t *testing.T) {
 	h.keys("Tab", "Tab", "Tab")
 	h.write("0123")
 	h.sees("Bozza al sicuro")
+	h.keys("F1")
+	h.sees("Potete smettere quando volete") // of the topic itself, not of the list
+	h.shot("help")
+	h.keys("Escape")
+	h.sees("Perché no S.n.c.")
+	h.sees("0123")
 	h.kill()
 	h.start(exe, "--data", file, "--as", "prova")
 	h.sees("Perché no S.n.c.")
