@@ -71,9 +71,9 @@ func (p *recordPaper) oldPoints() doc.Table {
 			}
 		}
 		if len(rules.Paras) == 0 {
-			rules = doc.C(p.line("no-rule"))
+			rules = doc.C(p.line("no-rule", "{punto}", told[2][0].Text))
 		}
-		table.Rows = append(table.Rows, doc.Row{doc.C(point), {Paras: told[:1]}, rules, {Paras: told[1:]}})
+		table.Rows = append(table.Rows, doc.Row{doc.C(point), {Paras: told[:1]}, rules, {Paras: told[1:2]}})
 	}
 	return table
 }

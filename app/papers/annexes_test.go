@@ -77,7 +77,7 @@ func TestAnnexA(t *testing.T) {
 	d := apptest.Sample(t)
 	choice := app.All(d, app.HouseRuleForm)[0]
 	choice.Changes = append(choice.Changes, &app.HouseChange{Rule: "10", Days: form.Number(3)})
-	expect(t, fill(t, d, "annex-a", nil), []string{"| **10. Copie degli archivi: **almeno ogni 3 giorni (cambiata dall’ufficio) |", "12 | Se le persone hanno compiti diversi, si usa un sistema di autorizzazione. | nessuna regola propria |"},
+	expect(t, fill(t, d, "annex-a", nil), []string{"| **10. Copie degli archivi: **almeno ogni 3 giorni (cambiata dall’ufficio) |", "12 | Se le persone hanno compiti diversi, si usa un sistema di autorizzazione. | nessuna regola numerata: ne tratta il punto 3.2 del documento |"},
 		[]string{"ai sensi dell’Allegato B"}, false)
 }
 

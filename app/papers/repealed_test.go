@@ -11,7 +11,7 @@ import (
 )
 
 // saidGone are words that tell a reader that a law is no longer one.
-var saidGone = regexp.MustCompile(`(?i)abrogat|soppress|non esiste più|non è più|non sono più|non vale più|ha tolto|\bex\b|vecchi|fino al `)
+var saidGone = regexp.MustCompile(`(?i)abrogat|soppress|non esiste più|non è più|non sono più|non vale più|non dà più|ha tolto|\bex\b|vecchi|fino al `)
 
 // forceless finds where a text cites a repealed law as if it held: nothing in the
 // sentences around says that it is gone.
@@ -86,7 +86,7 @@ func TestForceless(t *testing.T) {
 		"Le misure minime sono applicate.", "Vale il disciplinare tecnico.", "ai sensi dell’Allegato B del D.Lgs. 196/2003", "ai sensi del punto 19 dell’Allegato B",
 		"Il documento programmatico sulla sicurezza è aggiornato.", "ai sensi dell’art. 34 del Codice", "come chiedono gli artt. 33 e 34 del D.Lgs. 196/2003",
 		"l’art. 13 del D.Lgs. 30 giugno 2003, n. 196", "l’art. 180 del Codice", "la legge 675/1996", "le autorizzazioni generali del Garante",
-		"il provvedimento del 29 aprile 2004", "la direttiva 95/46/CE", "il Privacy Shield", "la notificazione del trattamento",
+		"il provvedimento del 29 aprile 2004", "l’art. 615-quinquies del codice penale", "la direttiva 95/46/CE", "il Privacy Shield", "la notificazione del trattamento",
 	} {
 		if len(forceless(list, text)) == 0 {
 			t.Errorf("%q is not noticed", text)
