@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tutela/app"
+	"tutela/app/breach"
 	"tutela/app/doc"
 	"tutela/app/risk"
 )
@@ -120,6 +121,21 @@ func (a *accountability) bareDangers() []doc.Block {
 	return []doc.Block{table}
 }
 
+// notifiedCell is what came of the notification to the Garante, or by when it is to
+// be sent: the seventy-two hours that have passed stand out.
+func (a *accountability) notifiedCell(p *breachPaper) doc.Cell {
+	out := cell(p.notified()...)
+	switch c := p.b.Clock(a.d.Now); c.State {
+	case breach.ClockUnset, breach.ClockStopped:
+	case breach.ClockLate:
+		out.Paras = append(out.Paras, doc.B("le 72 ore sono finite il "+c.Deadline.String()))
+		out.Tint = doc.Bad
+	default:
+		out.Paras = append(out.Paras, doc.T("le 72 ore finiscono il "+c.Deadline.String()))
+	}
+	return out
+}
+
 // breaches is the register in short, without who was touched.
 func (a *accountability) breaches() []doc.Block {
 	table := doc.Table{
@@ -129,7 +145,7 @@ func (a *accountability) breaches() []doc.Block {
 	for _, b := range breachesByNumber(a.d) {
 		p := &breachPaper{composer: composer{writer: a.writer, prose: textOf("breach-forms")}, b: b, path: b.Path()}
 		table.Rows = append(table.Rows, doc.Row{
-			needed(b.Number), cell(b.Date.String()), cell(strings.Join(a.labels(app.BreachNatures, b.Natures), ", ")), cell(p.notified()...), cell(p.communicated()...), cell(b.Standing()),
+			needed(b.Number), cell(b.Date.String()), cell(strings.Join(a.labels(app.BreachNatures, b.Natures), ", ")), a.notifiedCell(p), cell(p.communicated()...), cell(b.Standing()),
 		})
 	}
 	return []doc.Block{table}

@@ -94,7 +94,7 @@ func TestSectionsOfRecords(t *testing.T) {
 		{"no analysis of machines", "3.7.1", func(d *app.Dossier) { app.All(d, app.RiskAnalysisForm)[0].Kind = app.RiskSoftware }, []string{"non è ancora stata fatta"}, []string{"Agenti fisici"}},
 		{"an archive that no plan covers", "3.8", func(d *app.Dossier) { app.All(d, app.BackupPlanForm)[0].Ended = "2026-11-22" }, []string{"> Nessun piano copia questi archivi: Registrazioni delle telecamere."}, []string{"Computer sul NAS"}},
 		{"copies in time on their day", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026\n"}, []string{"{bad}"}},
-		{"late on the day after", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026 {bad}"}, nil},
+		{"late on the day after", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026 {bad}", "risulta scaduto, e va sistemato:", "- Copia da fare: «Computer sul NAS», entro il 25/11/2026"}, nil},
 		{"a course that did not take place", "3.10", func(d *app.Dossier) { app.All(d, app.TrainingForm)[2].Planned = "2026-11-21" }, []string{"previsto per il 21/11/2026 {warn}"}, nil},
 		{"a processor without a contract", "3.11.3", func(d *app.Dossier) {
 			app.All(d, app.SupplierForm)[0].Contract, app.All(d, app.SupplierForm)[0].Reports = "", ""
@@ -133,6 +133,8 @@ func TestSectionsOfRecords(t *testing.T) {
 		}, []string{"non hanno lasciato nulla da correggere"}, nil},
 		{"a measure due today", "6.3", func(d *app.Dossier) { app.All(d, app.OfficeMeasureForm)[3].Due = "2026-11-22" }, []string{"Nessuna misura da adottare ha superato"}, nil},
 		{"due yesterday", "6.3", func(d *app.Dossier) { app.All(d, app.OfficeMeasureForm)[3].Due = "2026-11-21" }, []string{"Hanno superato la loro data:", "(tutto l’ufficio), da adottare entro il 21/11/2026, Bianchi Marta"}, nil},
+		{"a breach in its last minute", "6.4", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 23, 14, 29, 0, 0, time.UTC) }, []string{"le 72 ore finiscono il 23/11/2026 15:30 |"}, []string{"{bad}"}},
+		{"the hours are over", "6.4", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 23, 14, 31, 0, 0, time.UTC) }, []string{"**le 72 ore sono finite il 23/11/2026 15:30** {bad}"}, nil},
 		{"a danger that nothing meets", "6.3", func(d *app.Dossier) {
 			for _, x := range app.All(d, app.TreatmentForm) {
 				x.Measures = nil

@@ -21,6 +21,7 @@ func riskParts() map[string]documentPart {
 		"piani-backup":        {build: (*accountability).backupPlans},
 		"archivi-senza-copia": {build: (*accountability).uncopied},
 		"esiti-copie":         {build: (*accountability).copyOutcomes},
+		"copie-da-sistemare":  {build: owed("copie e a prove di ripristino", app.BackupPlanForm.Key)},
 		"locali-protezione":   {build: (*accountability).protectedPlaces},
 	}
 }
