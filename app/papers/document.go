@@ -150,7 +150,7 @@ func emptied(blocks []doc.Block) []doc.Block {
 // cover says whose document it is, of when, and on what it rests (6-details, 27).
 func (a *accountability) cover() {
 	o := a.d.Office()
-	f := a.controller()
+	f := a.whose()
 	put := func(label, value string) {
 		e := doc.Entry{Label: label}
 		if value == "" {

@@ -220,7 +220,7 @@ func (a *accountability) permissionSums() []doc.Block {
 	}
 	out := []doc.Block{table}
 	if seen != "" {
-		out = append(out, doc.P("I numeri sono di persone. Il permesso guardato da più tempo è del "+seen.String()+"."))
+		out = append(out, doc.P("I numeri sono di persone. Tutti i permessi sono stati riletti il "+seen.String()+" o dopo."))
 	}
 	return out
 }

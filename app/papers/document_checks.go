@@ -49,7 +49,11 @@ func (a *accountability) openFindings() []doc.Block {
 		Columns: []doc.Column{{Head: "Che cosa non va", Width: 6}, {Head: "Come si corregge", Width: 6}, {Head: "Chi", Width: 4}, {Head: "Entro il", Width: 3}},
 		Empty:   "Alla data del documento i controlli non hanno lasciato nulla da correggere.",
 	}
-	for _, x := range app.All(a.d, app.InspectionForm) {
+	list := app.All(a.d, app.InspectionForm)
+	if len(list) == 0 {
+		table.Empty = "Non si può dire: non è ancora stato fatto alcun controllo."
+	}
+	for _, x := range list {
 		for _, f := range x.Findings {
 			if f.Done == "" || f.Done > a.day() {
 				table.Rows = append(table.Rows, doc.Row{cell(f.What), cell(f.How), needed(f.ByWhom), a.dueCell(f.Due)})
@@ -80,7 +84,12 @@ func (a *accountability) lateMeasures() []doc.Block {
 			items = append(items, doc.T(joined(", ", a.d.Entry("measure", m.Measure)+" ("+where(row, list)+")", "da adottare entro il "+m.Due.String(), a.carer(m))))
 		}
 	}
-	if len(items) == 0 {
+	switch {
+	case len(a.standings(app.InPlace, list))+len(a.standings(app.ToAdopt, list)) == 0:
+		return []doc.Block{doc.P("Non è ancora stata registrata alcuna misura.")}
+	case len(a.standings(app.ToAdopt, list)) == 0:
+		return []doc.Block{doc.P("Non resta alcuna misura da adottare.")}
+	case len(items) == 0:
 		return []doc.Block{doc.P("Nessuna misura da adottare ha superato la sua data.")}
 	}
 	return []doc.Block{doc.P("Hanno superato la loro data:"), doc.List{Items: items}}

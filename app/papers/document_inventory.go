@@ -151,21 +151,22 @@ func (a *accountability) disposedSystems() []doc.Block {
 // an inspector asks for first.
 func (a *accountability) yearlyChecks() []doc.Block {
 	table := doc.Table{Columns: []doc.Column{{Head: "Verifica", Width: 7}, {Head: "Regola", Width: 5}, {Head: "L’ultima", Width: 4}}}
-	put := func(what string, rule int, last form.Date) {
+	put := func(what string, rule int, last form.Date, never string) {
 		c := cell(last.String())
 		if last == "" || last < a.day().AddMonths(-12) {
-			c = cell(cmp.Or(last.String(), "mai"))
+			c = cell(cmp.Or(last.String(), never))
 			c.Tint = doc.Warn
 		}
 		table.Rows = append(table.Rows, doc.Row{cell(what), cell(a.house.Words(app.HouseRules()[rule-1])), c})
 	}
-	put("Permessi di ogni persona, riletti", 9, eldest(app.All(a.d, app.PermissionForm), (*app.Permission).LastSeen))
-	put("Elenco dei permessi (UPD A), stampato", 9, a.lastPrint("permissions-list"))
-	put("Elenco delle persone autorizzate (UPD B), stampato", 25, a.lastPrint("authorised-list"))
-	put("Piano di formazione", 15, latest(app.All(a.d, app.TrainingPlanForm), func(x *app.TrainingPlan) form.Date { return x.Made }))
-	put("Analisi dei rischi", 18, latest(app.All(a.d, app.RiskAnalysisForm), func(x *app.RiskAnalysis) form.Date { return x.On }))
-	put("Operato degli amministratori di sistema", 29, latest(app.All(a.d, app.SysadminCheckForm), func(x *app.SysadminCheck) form.Date { return x.On }))
-	put("Controllo di un reparto, con verbale", 32, latest(app.All(a.d, app.InspectionForm), func(x *app.Inspection) form.Date { return x.On }))
+	put("Permessi di ogni persona, riletti", 9, eldest(app.All(a.d, app.PermissionForm), (*app.Permission).LastSeen), "mai")
+	const unknown = "non risulta fra i documenti emessi" // it may have been handed over before those were kept
+	put("Elenco dei permessi (UPD A), stampato", 9, a.lastPrint("permissions-list"), unknown)
+	put("Elenco delle persone autorizzate (UPD B), stampato", 25, a.lastPrint("authorised-list"), unknown)
+	put("Piano di formazione", 15, latest(app.All(a.d, app.TrainingPlanForm), func(x *app.TrainingPlan) form.Date { return x.Made }), "mai")
+	put("Analisi dei rischi", 18, latest(app.All(a.d, app.RiskAnalysisForm), func(x *app.RiskAnalysis) form.Date { return x.On }), "mai")
+	put("Operato degli amministratori di sistema", 29, latest(app.All(a.d, app.SysadminCheckForm), func(x *app.SysadminCheck) form.Date { return x.On }), "mai")
+	put("Controllo di un reparto, con verbale", 32, latest(app.All(a.d, app.InspectionForm), func(x *app.Inspection) form.Date { return x.On }), "mai")
 	return []doc.Block{table}
 }
 

@@ -129,10 +129,19 @@ func (a *accountability) references() []doc.Block {
 	return []doc.Block{table, doc.Para{Small: true, Runs: doc.T("Elenco aggiornato al " + form.Date(book.Dated).String() + ".")}}
 }
 
+// whose is who the controller is, who must be named even where nothing is known yet.
+func (a *accountability) whose() doc.Fields {
+	out := a.controller()
+	if a.d.Office().Name == "" {
+		out.Entries = append([]doc.Entry{{Label: "Titolare del trattamento", Missing: true}}, out.Entries...)
+	}
+	return out
+}
+
 // controllerData is who the controller is.
 func (a *accountability) controllerData() []doc.Block {
 	o := a.d.Office()
-	out := a.controller()
+	out := a.whose()
 	put := func(label, value string) {
 		if value != "" {
 			out.Entries = append(out.Entries, doc.Entry{Label: label, Value: [][]doc.Run{doc.T(value)}})
@@ -249,7 +258,7 @@ func (a *accountability) principles() []doc.Block {
 			level = doc.C(t.RiskMatrix().Word(l))
 		}
 		table.Rows = append(table.Rows, doc.Row{
-			{Paras: [][]doc.Run{doc.B(t.Title)}}, a.noticeCell(t), needed(a.terms(t)...), level, cell(t.LastSeen().String()),
+			{Paras: [][]doc.Run{doc.B(t.Title)}}, a.noticeCell(t), needed(a.termsAlone(t)...), level, cell(t.LastSeen().String()),
 		})
 	}
 	return []doc.Block{table}
@@ -259,11 +268,21 @@ func (a *accountability) principles() []doc.Block {
 func (a *accountability) noticeCell(t *app.Treatment) doc.Cell {
 	switch t.Notice {
 	case form.Yes:
-		return cell(joined(", ", "resa", prefixed("edizione ", t.NoticeEdition), prefixed("del ", t.NoticeDate.String())))
+		return cell(joined(", ", "resa", noticeEdition(t)))
 	case form.No:
 		return cell(cmp.Or(prefixed("non dovuta: ", t.NoticeExemption), "non resa"))
 	}
 	return doc.C("da completare")
+}
+
+// noticeEdition names the notice that is given: «ed. 2 del 04/11/2024», however the
+// number was typed.
+func noticeEdition(t *app.Treatment) string {
+	edition := t.NoticeEdition
+	if edition != "" && strings.Trim(edition, "0123456789./-") == "" {
+		edition = "ed. " + edition
+	}
+	return joined(" del ", edition, t.NoticeDate.String())
 }
 
 // deliveries is who has a copy of a document and has read it: the last of each.

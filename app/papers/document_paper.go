@@ -106,14 +106,18 @@ func (a *accountability) placesAndKeepers() []doc.Block {
 		Empty:   "Le sedi e i locali non sono ancora stati registrati.",
 	}
 	p := &siteLister{writer: a.writer}
-	shut := func(x *app.Access) doc.Cell {
-		return cell(cmp.Or(a.d.Ref(app.PersonForm.Key, x.ShutBy), "il custode"))
+	put := func(name []doc.Run, x *app.Access, keepers doc.Cell) {
+		shut := "il custode"
+		if keepers.Tint == doc.Warn { // there is none
+			shut = "chi ne fa le veci"
+		}
+		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{name}}, cell(x.Hours), keepers, cell(cmp.Or(a.d.Ref(app.PersonForm.Key, x.ShutBy), shut))})
 	}
 	for _, s := range app.All(a.d, app.SiteForm) {
-		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(s.Name)}}, cell(s.Hours), p.keepers(&s.Access, s.UID(), "", nil), shut(&s.Access)})
+		put(doc.B(s.Name), &s.Access, p.keepers(&s.Access, s.UID(), "", nil))
 		for _, r := range app.All(a.d, app.RoomForm) {
 			if r.Site == s.UID() {
-				table.Rows = append(table.Rows, doc.Row{cell(r.Name), cell(r.Hours), p.keepers(&r.Access, r.Site, r.UID(), s), shut(&r.Access)})
+				put(doc.T(r.Name), &r.Access, p.keepers(&r.Access, r.Site, r.UID(), s))
 			}
 		}
 	}

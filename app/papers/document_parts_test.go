@@ -71,7 +71,7 @@ func TestSectionsOfRecords(t *testing.T) {
 		{"a permission not seen since last year", "3.2", func(d *app.Dossier) {
 			p := app.All(d, app.PermissionForm)[0]
 			p.Reviewed, p.Head().Updated, p.Head().Created = "2025-02-01", time.Date(2025, 2, 1, 9, 0, 0, 0, time.UTC), time.Date(2024, 2, 1, 9, 0, 0, 0, time.UTC)
-		}, []string{"guardato da più tempo è del 01/02/2025", "va sistemato:"}, nil},
+		}, []string{"riletti il 01/02/2025 o dopo", "va sistemato:"}, nil},
 		{"nobody decides on treatments", "3.3", func(d *app.Dossier) { roles(d, app.RoleTreatment)[0].Ended = "2026-11-01" }, []string{"Senza un permesso del designato alla sicurezza (Bianchi Luca) nessuno può:"}, []string{"per i propri"}},
 		{"looked at a year ago", "3.6", func(d *app.Dossier) {
 			for _, x := range app.All(d, app.RiskAnalysisForm) {
@@ -90,7 +90,7 @@ func TestSectionsOfRecords(t *testing.T) {
 				{Kind: "authorised-list", Revision: 1, State: app.PrintSuperseded, At: before.AddDate(0, 0, -1)},
 				{Kind: "permissions-list", State: app.PrintDraft, At: before},
 			}
-		}, []string{"(UPD B), stampato | a ogni cambiamento | 21/11/2026\n", "(UPD A), stampato | entro il 31 marzo | mai {warn}"}, nil},
+		}, []string{"(UPD B), stampato | a ogni cambiamento | 21/11/2026\n", "(UPD A), stampato | entro il 31 marzo | non risulta fra i documenti emessi {warn}"}, nil},
 		{"no analysis of machines", "3.7.1", func(d *app.Dossier) { app.All(d, app.RiskAnalysisForm)[0].Kind = app.RiskSoftware }, []string{"non è ancora stata fatta"}, []string{"Agenti fisici"}},
 		{"an archive that no plan covers", "3.8", func(d *app.Dossier) { app.All(d, app.BackupPlanForm)[0].Ended = "2026-11-22" }, []string{"> Nessun piano copia questi archivi: Registrazioni delle telecamere."}, []string{"Computer sul NAS"}},
 		{"copies in time on their day", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026\n"}, []string{"{bad}"}},
@@ -122,6 +122,7 @@ func TestSectionsOfRecords(t *testing.T) {
 			app.All(d, app.TreatmentForm)[4].Transfers = []*app.Transfer{{Country: "us", Recipient: "Mail Inc.", Safeguard: "standard-clauses"}}
 		}, []string{"**Newsletter e promozioni** | Stati Uniti, Mail Inc."}, []string{"non risultano trasferimenti"}},
 		{"a request on its last day", "5.4", func(d *app.Dossier) { d.Now = time.Date(2026, 12, 9, 12, 0, 0, 0, time.UTC) }, []string{"2/2026 | 09/11/2026"}, []string{"{bad}"}},
+		{"an edition that is a number", "5.5", func(d *app.Dossier) { app.All(d, app.TreatmentForm)[1].NoticeEdition = "3" }, []string{"| ed. 3 del 04/11/2024 |", "| ed. 2 del 04/11/2024 |"}, nil},
 		{"no consent at all", "5.5", func(d *app.Dossier) { app.All(d, app.TreatmentForm)[4].Bases = []string{"contract"} }, []string{"Nessun trattamento si fonda sul consenso."}, nil},
 		{"nobody checks", "6.1", func(d *app.Dossier) { roles(d, app.RoleControls)[0].Ended = "2026-11-22" }, []string{"Non è stato nominato un responsabile dei controlli"}, []string{"Rosati"}},
 		{"mended today", "6.2", func(d *app.Dossier) {
@@ -131,6 +132,8 @@ func TestSectionsOfRecords(t *testing.T) {
 				}
 			}
 		}, []string{"non hanno lasciato nulla da correggere"}, nil},
+		{"nothing to adopt", "6.3", func(d *app.Dossier) { app.All(d, app.OfficeMeasureForm)[3].State = app.InPlace }, []string{"Non resta alcuna misura da adottare."}, nil},
+		{"a site without a keeper", "4.4", func(*app.Dossier) {}, []string{"non c’è {warn} | chi ne fa le veci", "sostituto: Bianchi Marta | il custode"}, nil},
 		{"a measure due today", "6.3", func(d *app.Dossier) { app.All(d, app.OfficeMeasureForm)[3].Due = "2026-11-22" }, []string{"Nessuna misura da adottare ha superato"}, nil},
 		{"due yesterday", "6.3", func(d *app.Dossier) { app.All(d, app.OfficeMeasureForm)[3].Due = "2026-11-21" }, []string{"Hanno superato la loro data:", "(tutto l’ufficio), da adottare entro il 21/11/2026, Bianchi Marta"}, nil},
 		{"a breach in its last minute", "6.4", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 23, 14, 29, 0, 0, time.UTC) }, []string{"le 72 ore finiscono il 23/11/2026 15:30 |"}, []string{"{bad}"}},

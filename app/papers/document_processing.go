@@ -123,24 +123,32 @@ func (a *accountability) retention() []doc.Block {
 		Empty:   "Nel registro non è ancora iscritto alcun trattamento.",
 	}
 	for _, t := range app.GoingOn(a.d) {
-		var terms, sources []string
+		var sources []string
 		for _, r := range t.Retention {
-			words := termWords(r)
-			if types := a.labels("data-type", r.DataTypes); len(types) > 0 && words != "" {
-				words += ": " + strings.Join(types, ", ")
-			}
-			terms = append(terms, words)
 			if r.Source != "" {
 				sources = appendNew(sources, a.d.Entry("retention-source", r.Source))
 			}
 			sources = appendNew(sources, r.Note)
 		}
-		if t.RetentionText != "" {
-			terms = append(terms, strings.Split(t.RetentionText, "\n")...)
-		}
-		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(t.Title)}}, needed(terms...), cell(sources...)})
+		table.Rows = append(table.Rows, doc.Row{{Paras: [][]doc.Run{doc.B(t.Title)}}, needed(a.termsAlone(t)...), cell(sources...)})
 	}
 	return []doc.Block{table}
+}
+
+// termsAlone is for how long the data of a treatment are kept, without the rule.
+func (a *accountability) termsAlone(t *app.Treatment) []string {
+	var out []string
+	for _, r := range t.Retention {
+		words := termWords(r)
+		if types := a.labels("data-type", r.DataTypes); len(types) > 0 && words != "" {
+			words += ": " + strings.Join(types, ", ")
+		}
+		out = append(out, words)
+	}
+	if t.RetentionText != "" {
+		out = append(out, strings.Split(t.RetentionText, "\n")...)
+	}
+	return out
 }
 
 func (a *accountability) erasures() []doc.Block {

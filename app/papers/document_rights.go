@@ -53,7 +53,7 @@ func (a *accountability) notices() []doc.Block {
 		Empty:   "Nel registro non è ancora iscritto alcun trattamento.",
 	}
 	for _, t := range app.GoingOn(a.d) {
-		given := needed(joined(" del ", t.NoticeEdition, t.NoticeDate.String()))
+		given := needed(noticeEdition(t))
 		how := needed(t.NoticeHow)
 		if t.Notice == form.No || t.Notice == form.NotNeeded {
 			given, how = cell("non si dà"), needed(t.NoticeExemption)

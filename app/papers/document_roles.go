@@ -140,7 +140,7 @@ func (a *accountability) dpoData() []doc.Block {
 func (a *accountability) roleSummary() []doc.Block {
 	table := doc.Table{Columns: []doc.Column{{Head: "Ruolo", Width: 6}, {Head: "Chi lo ha", Width: 6}, {Head: "Chi nomina", Width: 5}, {Head: "Norma", Width: 7}}}
 	table.Rows = append(table.Rows, doc.Row{
-		{Paras: [][]doc.Run{doc.B("Titolare del trattamento")}}, cell(a.d.Office().Name), cell("–"), cell("artt. 4, n. 7, e 24 GDPR"),
+		{Paras: [][]doc.Run{doc.B("Titolare del trattamento")}}, needed(a.d.Office().Name), cell("–"), cell("artt. 4, n. 7, e 24 GDPR"),
 	})
 	for _, r := range documentRoles {
 		role := app.RoleOf(r.key)
@@ -184,6 +184,8 @@ func (a *accountability) oneHand() []doc.Block {
 	switch {
 	case a.blank:
 		return nil
+	case len(roles) == 0:
+		return a.say("no-hand")
 	case len(said) == 0:
 		return a.say("several-hands")
 	}
