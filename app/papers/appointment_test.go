@@ -58,7 +58,7 @@ var duties = map[string][]string{
 		"copiare dati su supporti o trasmetterli", "fotocopiare", "portare via, cancellare o distruggere", "consegnarli ad altri",
 	},
 	app.RoleBreach: {
-		"segnalazioni, anche fuori orario", "squadra di crisi e scrivere chi era presente", "da cui si contano le 72 ore", "far fermare il danno", "Allegato B", "decidere la notifica al Garante",
+		"segnalazioni, anche fuori orario", "squadra di crisi e scrivere chi era presente", "da cui si contano le 72 ore", "far fermare il danno", "allegato B della procedura", "decidere la notifica al Garante",
 		"decidere se avvisare gli interessati", "tenere il registro delle violazioni", "verificare che le azioni decise siano fatte", "Interrompere un’analisi resta del titolare", "La squadra di crisi", "Ne fanno parte",
 	},
 	app.RoleControls: {"ogni reparto alla scadenza concordata", "verbale", "che cosa va corretto, da chi ed entro quando"},

@@ -3,6 +3,7 @@ package papers
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"tutela/app"
 	"tutela/app/doc"
@@ -110,9 +111,22 @@ func within(blocks []doc.Block, letter string) []doc.Block {
 	return slices.Clip(out)
 }
 
-// modelsOf are the papers that are printed of a register or blank: the models.
-func modelsOf(list []Paper) []Paper {
-	return slices.DeleteFunc(slices.Clone(list), func(p Paper) bool {
-		return !p.Blank || p.Kind == app.AccountabilityKind || IsList(p)
-	})
+// models names the papers that are printed of a register or blank, and are no annex.
+// The forms of the breach policy have letters of their own, which here would be
+// taken for those of the document.
+func models() []string {
+	var out []string
+	for _, p := range All(nil) {
+		annexed := slices.ContainsFunc(annexes, func(x annex) bool { return slices.Contains(x.kinds, p.Kind) })
+		if !p.Blank || p.Kind == app.AccountabilityKind || IsList(p) || annexed {
+			continue
+		}
+		title := p.Title
+		if lettered, ok := strings.CutPrefix(title, "Allegato "); ok {
+			letter, name, _ := strings.Cut(lettered, " – ")
+			title = name + " (allegato " + letter + " della procedura per le violazioni)"
+		}
+		out = append(out, title)
+	}
+	return out
 }

@@ -233,13 +233,13 @@ func (a *accountability) annexList() []doc.Block {
 
 // modelList names the papers that the office fills in or has signed.
 func (a *accountability) modelList() []doc.Block {
-	list := modelsOf(All(nil))
+	list := models()
 	table := doc.Table{NoHead: true, Columns: []doc.Column{{Width: 1}, {Width: 1}}}
 	half := (len(list) + 1) / 2
 	for i := range half {
-		row := doc.Row{doc.C(list[i].Title), doc.C("")}
+		row := doc.Row{doc.C(list[i]), doc.C("")}
 		if i+half < len(list) {
-			row[1] = doc.C(list[i+half].Title)
+			row[1] = doc.C(list[i+half])
 		}
 		table.Rows = append(table.Rows, row)
 	}

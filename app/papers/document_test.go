@@ -102,6 +102,18 @@ func TestDocumentNames(t *testing.T) {
 	}
 }
 
+// TestModels: no model of section 1.9 is taken for an annex of the document.
+func TestModels(t *testing.T) {
+	for _, title := range models() {
+		if strings.HasPrefix(title, "Allegato ") || strings.HasPrefix(title, "UPD B") {
+			t.Errorf("«%s» is among the models", title)
+		}
+	}
+	if n := len(models()); n < 50 {
+		t.Errorf("%d models", n)
+	}
+}
+
 // TestEveryNameMayBeUsed: an office may write every place, case and part that the
 // document knows, and no other.
 func TestEveryNameMayBeUsed(t *testing.T) {
