@@ -10,6 +10,7 @@ type Document struct {
 	Subtitle string // under the title; may be empty
 	Office   string // name of the controller: running header, leading side
 	Label    string // running header, trailing side, e.g. "rev. 1" or "situazione al 31/12/2026"
+	Foot     string // running footer, where the title is too long for it; "" is the title
 	Date     string // running footer, as gg/mm/aaaa
 	// Chain is the beginning of the value that the history of the office had when
 	// the paper was made, in the running footer: whoever holds the paper can tell

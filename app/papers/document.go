@@ -72,7 +72,7 @@ func accountabilityDocument(w *writer, _ any) doc.Document {
 		a.section(t)
 	}
 	a.annexes()
-	out := doc.Document{Title: accountabilityTitle, Blocks: a.blocks, Draft: a.draft || a.number == ""}
+	out := doc.Document{Title: accountabilityTitle, Foot: "Documento di accountability (struttura ex DPS)", Blocks: a.blocks, Draft: a.draft || a.number == ""}
 	if a.number != "" {
 		out.Label = "revisione " + a.number
 	}

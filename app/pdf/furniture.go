@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -38,7 +39,7 @@ func (s *setter) furniture(d doc.Document, page, of int) []Op {
 			right -= textW + gap
 		}
 	}
-	out = append(out, s.running(d.Title, doc.Left, x, base, right, false)...)
+	out = append(out, s.running(cmp.Or(d.Foot, d.Title), doc.Left, x, base, right, false)...)
 	return settled(out)
 }
 
