@@ -30,7 +30,7 @@ func (a *accountability) lastReview() []doc.Block { return []doc.Block{doc.P(a.l
 // treatmentPlaces is each treatment with how it is done, where, and its risk.
 func (a *accountability) treatmentPlaces() []doc.Block {
 	table := doc.Table{
-		Columns: []doc.Column{{Head: "Trattamento", Width: 6}, {Head: "Strumenti", Width: 4}, {Head: "Dove", Width: 5}, {Head: "Archivi", Width: 6}, {Head: "Rischio", Width: 3}},
+		Columns: []doc.Column{{Head: "Trattamento", Width: 6}, {Head: "Modalità", Width: 4}, {Head: "Dove", Width: 5}, {Head: "Archivi", Width: 6}, {Head: "Rischio", Width: 3}},
 		Empty:   "Nel registro non è ancora iscritto alcun trattamento.",
 	}
 	for _, t := range app.GoingOn(a.d) {

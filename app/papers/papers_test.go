@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -45,6 +46,8 @@ func first(d *app.Dossier, register string) any {
 	return nil
 }
 
+var twoStops = regexp.MustCompile(`.{0,30}[^.]\.\.(?:[^.]|$)`)
+
 func check(t *testing.T, name string, d doc.Document) {
 	t.Helper()
 	got, path := doc.Text(d), filepath.Join("testdata", name+".txt")
@@ -59,6 +62,9 @@ func check(t *testing.T, name string, d doc.Document) {
 	}
 	if got != string(want) {
 		t.Errorf("%s differs from its golden text (go test ./app/papers -update writes it anew):\n%s", name, got)
+	}
+	if at := twoStops.FindString(got); at != "" { // a name that ends with one, and that of the sentence
+		t.Errorf("%s: two full stops: %q", name, at)
 	}
 	if _, err := pdf.Layout(d); err != nil {
 		t.Errorf("%s does not lay out: %v", name, err)
