@@ -66,6 +66,12 @@ func TestSectionsOfRecords(t *testing.T) {
 				x.Disabled = "2026-11-22"
 			}
 		}, []string{"**PC amministrazione** | nessuna credenziale registrata {warn}", "Hanno permessi su archivi elettronici ma nessuna credenziale registrata: Bianchi"}, nil},
+		{"no letter, and a credential", "2.8", func(*app.Dossier) {}, []string{"Con una credenziale già attiva (punto 3.1.1): Ricci Davide."}, []string{"Finché non la ricevono"}},
+		{"no letter, and none since today", "2.8", func(d *app.Dossier) {
+			for _, x := range app.All(d, app.CredentialForm) {
+				x.Disabled = "2026-11-22"
+			}
+		}, []string{"a trattare dati: Ricci Davide. Finché non la ricevono"}, []string{"già attiva"}},
 		{"passwords of a modern office", "3.1.4", func(d *app.Dossier) { app.All(d, app.HouseRuleForm)[0].Profile = app.ProfileModern },
 			[]string{"almeno 15 caratteri", "L’ufficio non chiede il cambio a scadenza"}, []string{"più frequente"}},
 		{"a permission not seen since last year", "3.2", func(d *app.Dossier) {

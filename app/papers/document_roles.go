@@ -104,22 +104,29 @@ func (a *accountability) appointer(x *app.Appointment) string {
 }
 
 // withoutLetter names who works here and was given no role (rule 22): an inspector
-// asks for their letters.
+// asks for their letters, first of all for those of who can enter already.
 func (a *accountability) withoutLetter() []doc.Block {
-	var names []string
+	var names, enter []string
 	held := app.Appointments(a.d, "", a.day())
 	for _, p := range a.inService(a.day()) {
 		has := slices.ContainsFunc(held, func(x *app.Appointment) bool {
 			return x.Person == p.UID() && (x.Role == app.RoleAuthorised || x.Role == app.RoleTreatment)
 		})
-		if !has && !p.Represents() {
-			names = append(names, app.PersonForm.Title(p))
+		if has || p.Represents() {
+			continue
+		}
+		names = append(names, app.PersonForm.Title(p))
+		if slices.ContainsFunc(a.live(), func(c *app.Credential) bool { return c.Person == p.UID() }) {
+			enter = append(enter, app.PersonForm.Title(p))
 		}
 	}
-	if len(names) == 0 || a.blank {
+	switch {
+	case len(names) == 0 || a.blank:
 		return nil
+	case len(enter) == 0:
+		return a.say("without-letter", "{nomi}", strings.Join(names, "; "))
 	}
-	return a.say("without-letter", "{nomi}", strings.Join(names, "; "))
+	return a.say("without-letter-entering", "{nomi}", strings.Join(names, "; "), "{entra}", strings.Join(enter, "; "))
 }
 
 // dpoData is who the DPO is, and when the Garante was told.
