@@ -93,3 +93,29 @@ func (b *Backup) Terms(r Records) (every, kept form.Int) {
 	}
 	return form.Int{}, form.Int{}
 }
+
+// Fleeting is the longest term of an archive whose data are all erased some days
+// after they were collected: a copy of it would bring back what is to be gone, and
+// one made every so many days would miss most of it. Nil where some data of its
+// treatments last longer, or one does not say for how long.
+func Fleeting(r Records, a *Archive, days int) *Retention {
+	var longest *Retention
+	for _, rec := range r.Records(TreatmentForm.Key) {
+		t := rec.(*Treatment)
+		if t.Archived != "" || !slices.Contains(a.Treatments, t.UID()) {
+			continue
+		}
+		if len(t.Retention) == 0 || t.RetentionText != "" {
+			return nil
+		}
+		for _, x := range t.Retention {
+			if x.From != "collection" || x.Days() == 0 || x.Days() > int64(days) {
+				return nil
+			}
+			if longest == nil || x.Days() > longest.Days() {
+				longest = x
+			}
+		}
+	}
+	return longest
+}

@@ -9,7 +9,7 @@ import (
 // backupPlan is the plan that the sheets of the example point at.
 func (s *sampler) backupPlan() {
 	s.nightly = &BackupPlan{
-		Name: "Computer sul NAS", Systems: []string{s.pc.UID(), s.recorder.UID()}, Started: "2024-11-18",
+		Name: "Computer sul NAS", Systems: []string{s.pc.UID()}, Started: "2024-11-18",
 		Mode: BackupAutomatic, Interval: form.Number(7), Kind: "nas", Copies: form.Number(12), Retention: form.Number(90),
 		Reuse: "yes", ReuseEvery: form.Number(90), LongestMonths: form.Number(60), Where: "Armadio chiuso a chiave, in magazzino",
 		Protected: []string{"intrusion", "theft", "unauthorised-access", "unauthorised-use", "heat"}, Access: []string{s.luca.UID(), s.davide.UID(), s.elena.UID()},

@@ -144,6 +144,25 @@ func (r *Retention) Words() string {
 	return strings.TrimSpace(form.FormatInt(r.Term.N) + " " + unit + " " + from)
 }
 
+// Days is how long the term is, in whole days, a month and a year being the longest
+// ones; 0 while it is not known.
+func (r *Retention) Days() int64 {
+	if !r.Term.Valid {
+		return 0
+	}
+	switch r.Unit {
+	case "hours":
+		return (r.Term.N + 23) / 24
+	case "days":
+		return r.Term.N
+	case "months":
+		return r.Term.N * 31
+	case "years":
+		return r.Term.N * 366
+	}
+	return 0
+}
+
 // RetentionSummary is all terms on one line, each before the data it is for.
 func (t *Treatment) RetentionSummary(n form.Names) string {
 	var parts []string

@@ -24,7 +24,7 @@ func backupArchiveRules() []*Rule {
 			Example: "La banca dati dei clienti, e nessun piano che la copia.",
 		}, "Nessun piano di backup in uso copia questo archivio, e nemmeno le schede dei suoi trattamenti dicono dove stanno le copie: se si guasta, i dati sono persi. Aggiungetelo a un piano, o aggiungete il sistema su cui sta.",
 			func(w World, a *app.Archive) bool {
-				return a.Kind != "paper" && a.Kind != "" && !onCloud(w, a) && !copied(w, a)
+				return a.Kind != "paper" && a.Kind != "" && !onCloud(w, a) && !copied(w, a) && app.Fleeting(w, a, app.HouseOf(w).BackupDays()) == nil
 			}),
 	}
 }
@@ -75,6 +75,25 @@ func backupPlanRules() []*Rule {
 				return nil
 			}
 			return []hit{{text: fmt.Sprintf("Una copia ogni %d giorni: se un disco si rompe perdete fino a %d giorni di lavoro. La regola è almeno ogni %d.", p.Interval.N, p.Interval.N, most)}}
+		}),
+		rule(Rule{
+			Key: "backup-outlives-data", Register: key, Field: "retention", Law: "art. 5(1)(e) GDPR",
+			About:   "Le copie non conservano ciò che dopo pochi giorni va cancellato.",
+			Example: "Le immagini delle telecamere, da cancellare dopo 24 ore, in copie tenute 90 giorni.",
+		}, func(w World, p *app.BackupPlan) (out []hit) {
+			if !p.Retention.Valid || p.Ended != "" {
+				return nil
+			}
+			for _, rec := range w.Records(app.ArchiveForm.Key) {
+				a := rec.(*app.Archive)
+				if !p.Covers(a) {
+					continue
+				}
+				if r := app.Fleeting(w, a, int(p.Retention.N)-1); r != nil {
+					out = append(out, hit{text: fmt.Sprintf("Le copie si tengono %d giorni, i dati di «%s» %s: cancellati dall’archivio, resterebbero nelle copie. Tenetele meno, o togliete l’archivio dal piano.", p.Retention.N, a.Name, r.Words())})
+				}
+			}
+			return out
 		}),
 		rule(Rule{
 			Key: "backup-overdue", Register: key, Field: "interval", Law: "art. 32(1)(c) GDPR", House: 10,

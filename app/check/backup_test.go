@@ -56,6 +56,19 @@ func TestBackupEdges(t *testing.T) {
 			return w.archive
 		}
 	}
+	fleeting := func(n int64, unit, from string) func(w *world, a *app.Archive) {
+		return func(w *world, a *app.Archive) {
+			a.Treatments, w.treatment.Backups = []string{w.treatment.UID()}, nil
+			w.treatment.RetentionText, w.treatment.Retention = "", []*app.Retention{{Term: form.Number(n), Unit: unit, From: from}}
+		}
+	}
+	kept := func(days int64) func(w *world) any { // of data that are kept for 24 days
+		return func(w *world) any {
+			fleeting(24, "days", "collection")(w, w.archive)
+			w.plan.Archives, w.plan.Retention = []string{w.archive.UID()}, form.Number(days)
+			return w.plan
+		}
+	}
 	for _, c := range []struct {
 		name, rule string
 		rec        func(w *world) any
@@ -140,6 +153,16 @@ func TestBackupEdges(t *testing.T) {
 		}), true},
 		{"the sheet says where", "archive-no-plan", archive(func(w *world, a *app.Archive) { a.Treatments = []string{w.treatment.UID()} }), false},
 		{"paper", "archive-no-plan", archive(func(_ *world, a *app.Archive) { a.Kind = "paper" }), false},
+		{"its data last as long as a copy", "archive-no-plan", archive(fleeting(7, "days", "collection")), false},
+		{"a day longer", "archive-no-plan", archive(fleeting(8, "days", "collection")), true},
+		{"from the end of a relation", "archive-no-plan", archive(fleeting(1, "days", "end")), true},
+		{"a term in words", "archive-no-plan", archive(func(w *world, a *app.Archive) {
+			fleeting(1, "days", "collection")(w, a)
+			w.treatment.RetentionText = "Dieci anni, se serve"
+		}), true},
+		{"copies kept a day less than the data", "backup-outlives-data", kept(23), false},
+		{"as long as the data", "backup-outlives-data", kept(24), false},
+		{"a day longer than the data", "backup-outlives-data", kept(25), true},
 		{"at a supplier's", "archive-no-plan", archive(func(w *world, _ *app.Archive) { w.system.Kind = "cloud" }), false},
 	} {
 		w := newWorld(t)

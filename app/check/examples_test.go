@@ -396,6 +396,11 @@ var broken = map[string]func(w *world) any{
 		w.plan.Room = w.system.Room
 		return w.plan
 	},
+	"backup-outlives-data": func(w *world) any {
+		w.plan.Archives, w.archive.Treatments = []string{w.archive.UID()}, []string{w.treatment.UID()}
+		w.treatment.RetentionText, w.treatment.Retention = "", []*app.Retention{{Term: form.Number(24), Unit: "hours", From: "collection"}}
+		return w.plan
+	},
 	"backup-plan-interval": func(w *world) any {
 		w.plan.Interval = form.Number(8)
 		return w.plan

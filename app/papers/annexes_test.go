@@ -87,7 +87,7 @@ func TestRegulations(t *testing.T) {
 	d := apptest.Sample(t)
 	expect(t, fill(t, d, "it-rules", nil), []string{
 		"a Bianchi Luca, amministratore di sistema", "avvisa Costa Niccolò, custode delle credenziali", "permesso scritto di Bianchi Luca, designato alla sicurezza", "violazioni@ferramentabianchi.example",
-		"l’ufficio li copia: PC amministrazione e Videoregistratore", "scelti dall’ufficio: Postino Digitale", "almeno 8 caratteri", "almeno 6 mesi", "art. 7 della legge 300/1970", "Ricci Davide | Responsabile di magazzino",
+		"l’ufficio li copia: PC amministrazione.", "scelti dall’ufficio: Postino Digitale", "almeno 8 caratteri", "almeno 6 mesi", "art. 7 della legge 300/1970", "Ricci Davide | Responsabile di magazzino",
 	}, []string{"165/2001"}, false)
 	expect(t, fill(t, d, "internet-rules", nil), []string{"legittimo interesse", "21 giorni", "almeno 6 mesi (Garante", "designato al trattamento o, se manca, il titolare"}, nil, false)
 	app.All(d, app.HouseRuleForm)[0].Profile = app.ProfileModern

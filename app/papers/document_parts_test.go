@@ -98,7 +98,12 @@ func TestSectionsOfRecords(t *testing.T) {
 			}
 		}, []string{"(UPD B), stampato | a ogni cambiamento | 21/11/2026\n", "(UPD A), stampato | entro il 31 marzo | non risulta fra i documenti emessi {warn}"}, nil},
 		{"no analysis of machines", "3.7.1", func(d *app.Dossier) { app.All(d, app.RiskAnalysisForm)[0].Kind = app.RiskSoftware }, []string{"non è ancora stata fatta"}, []string{"Agenti fisici"}},
-		{"an archive that no plan covers", "3.8", func(d *app.Dossier) { app.All(d, app.BackupPlanForm)[0].Ended = "2026-11-22" }, []string{"> Nessun piano copia questi archivi: Registrazioni delle telecamere."}, []string{"Computer sul NAS"}},
+		{"an archive that no plan covers", "3.8", func(d *app.Dossier) {
+			for _, p := range app.All(d, app.BackupPlanForm) {
+				p.Ended = "2026-11-22"
+			}
+		}, []string{"> Nessun piano copia questi archivi: Clienti e fornitori.", "prima che una copia serva (3.17): Registrazioni delle telecamere."}, []string{"Computer sul NAS"}},
+		{"data kept longer than from copy to copy", "3.8", func(d *app.Dossier) { app.All(d, app.TreatmentForm)[5].Retention[0].Unit = "days" }, []string{"> Nessun piano copia questi archivi: Registrazioni delle telecamere."}, nil},
 		{"copies in time on their day", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026\n"}, []string{"{bad}"}},
 		{"late on the day after", "3.8", func(d *app.Dossier) { d.Now = time.Date(2026, 11, 26, 12, 0, 0, 0, time.UTC) }, []string{"18/11/2026 | 25/11/2026 {bad}", "risulta scaduto, e va sistemato:", "- Copia da fare: «Computer sul NAS», entro il 25/11/2026"}, nil},
 		{"a course that did not take place", "3.10", func(d *app.Dossier) { app.All(d, app.TrainingForm)[2].Planned = "2026-11-21" }, []string{"previsto per il 21/11/2026 {warn}"}, nil},

@@ -84,22 +84,29 @@ func (a *accountability) backupPlans() []doc.Block {
 }
 
 // uncopied names the electronic archives that no plan covers; a service in the
-// network is copied by who gives it, which its contract says.
+// network is copied by who gives it, which its contract says, and what is erased
+// after some days is not to be copied.
 func (a *accountability) uncopied() []doc.Block {
-	var bare, cloud []string
+	var bare, cloud, fleeting []string
 	for _, x := range a.archivesByName() {
 		if x.Kind == "paper" || slices.ContainsFunc(a.plansInForce(), func(p *app.BackupPlan) bool { return p.Covers(x) }) {
 			continue
 		}
-		if s := app.Find(a.d, app.SystemForm, x.System); s != nil && s.Kind == "cloud" {
+		switch s := app.Find(a.d, app.SystemForm, x.System); {
+		case s != nil && s.Kind == "cloud":
 			cloud = append(cloud, x.Name)
-		} else {
+		case app.Fleeting(a.d, x, a.house.BackupDays()) != nil:
+			fleeting = append(fleeting, x.Name)
+		default:
 			bare = append(bare, x.Name)
 		}
 	}
 	var out []doc.Block
 	if len(bare) > 0 {
 		out = append(out, doc.Note{Runs: doc.T("Nessun piano copia questi archivi: " + listed(bare) + ".")})
+	}
+	if len(fleeting) > 0 {
+		out = append(out, doc.P("Non si copiano, perché i dati vanno cancellati prima che una copia serva (3.17): "+listed(fleeting)+"."))
 	}
 	if len(cloud) > 0 {
 		out = append(out, doc.P("Stanno in un servizio in rete, e le copie sono del fornitore: "+listed(cloud)+". Come e ogni quanto le fa si legge nel contratto; l’ufficio ne chiede conto con la relazione annuale."))
