@@ -8,12 +8,12 @@ import (
 
 // outside fills the suppliers of the example.
 func (s *sampler) outside() {
-	supplier := func(name, service, address, contacts, vat string, contract form.Date, types ...string) *Supplier {
+	supplier := func(name, service, address, contacts, vat string, contract form.Date, subjects []string, types ...string) *Supplier {
 		signed := contract
 		x := &Supplier{
 			Name: name, Service: service, Role: "processor", Country: "it", Address: address, Contacts: contacts, VAT: vat,
 			Contract: contract, Object: service, Nature: "Raccolta, elaborazione e conservazione", Purpose: "Svolgere il servizio affidato",
-			DataTypes: types, Subjects: []string{"customers", "employees"}, Places: "Italia",
+			DataTypes: types, Subjects: subjects, Places: "Italia",
 			Experience: "Lavora da anni con negozi come il nostro", Ability: "Personale formato e procedure scritte", Reliable: "Nessun problema dall’inizio del rapporto",
 			Measures: "Accessi personali, copie giornaliere, antivirus, locali chiusi", MeasuresOn: signed, NoLess: true,
 			Knows: signed, Keeps: signed, Follows: signed, Reports: signed, Accepts: signed,
@@ -22,10 +22,10 @@ func (s *sampler) outside() {
 		s.add(SupplierForm.Type(), x)
 		return x
 	}
-	s.payroll = supplier("Studio Paghe Padano S.r.l.", "Consulenza del lavoro e buste paga", "Corso Garibaldi 40, 26100 Cremona (CR)", "paghe@studiopaghe.example", "12345670017", "2023-01-10", "identification-data", "pay-data", "attendance-data")
-	s.accountant = supplier("Studio Commercialista Rosati", "Contabilità e dichiarazioni", "Piazza Roma 7, 26100 Cremona (CR)", "0372 000001", "00743110157", "2022-05-03", "identification-data", "tax-accounting-data")
-	s.newsletter = supplier("Postino Digitale S.r.l.", "Invio delle newsletter", "Via Torino 51, 20123 Milano (MI)", "assistenza@postinodigitale.example", "07643520567", "2024-11-18", "identification-data", "contact-details")
-	s.installer = supplier("Vigila Impianti S.r.l.", "Manutenzione delle telecamere", "Via Mantova 112, 26100 Cremona (CR)", "0372 000002", "12345678903", "2021-09-06", "video-footage")
+	s.payroll = supplier("Studio Paghe Padano S.r.l.", "Consulenza del lavoro e buste paga", "Corso Garibaldi 40, 26100 Cremona (CR)", "paghe@studiopaghe.example", "12345670017", "2023-01-10", []string{"employees", "family-members"}, "identification-data", "pay-data", "attendance-data")
+	s.accountant = supplier("Studio Commercialista Rosati", "Contabilità e dichiarazioni", "Piazza Roma 7, 26100 Cremona (CR)", "0372 000001", "00743110157", "2022-05-03", []string{"customers", "suppliers"}, "identification-data", "tax-accounting-data")
+	s.newsletter = supplier("Postino Digitale S.r.l.", "Invio delle newsletter", "Via Torino 51, 20123 Milano (MI)", "assistenza@postinodigitale.example", "07643520567", "2024-11-18", []string{"subscribers"}, "identification-data", "contact-details")
+	s.installer = supplier("Vigila Impianti S.r.l.", "Manutenzione delle telecamere", "Via Mantova 112, 26100 Cremona (CR)", "0372 000002", "12345678903", "2021-09-06", []string{"employees", "customers", "visitors"}, "video-footage")
 }
 
 // machines fills the systems of the example.
