@@ -72,6 +72,8 @@ func TestSectionsOfRecords(t *testing.T) {
 				x.Disabled = "2026-11-22"
 			}
 		}, []string{"a trattare dati: Ricci Davide. Finché non la ricevono"}, []string{"già attiva"}},
+		{"a public body without a DPO", "2.9", func(d *app.Dossier) { d.Office().Body = app.BodyPublic }, []string{"e deve averlo (art. 37, par. 1, lett. a)"}, []string{"non lo ha designato"}},
+		{"a public body that did not decide", "2.9", func(d *app.Dossier) { d.Office().Body, d.Office().HasDPO = app.BodyPublic, "" }, []string{"e deve averlo"}, []string{"Va deciso"}},
 		{"passwords of a modern office", "3.1.4", func(d *app.Dossier) { app.All(d, app.HouseRuleForm)[0].Profile = app.ProfileModern },
 			[]string{"almeno 15 caratteri", "L’ufficio non chiede il cambio a scadenza"}, []string{"più frequente"}},
 		{"a permission not seen since last year", "3.2", func(d *app.Dossier) {

@@ -124,8 +124,9 @@ func (a *accountability) documentCases() map[string]bool {
 	out := map[string]bool{
 		"ente-pubblico":        o.Body == app.BodyPublic,
 		"rpd":                  o.HasDPO == "yes",
-		"rpd-escluso":          o.HasDPO == "no",
-		"rpd-da-decidere":      o.HasDPO == "",
+		"rpd-escluso":          o.HasDPO == "no" && o.Body != app.BodyPublic,
+		"rpd-da-decidere":      o.HasDPO == "" && o.Body != app.BodyPublic,
+		"rpd-obbligatorio":     o.HasDPO != "yes" && o.Body == app.BodyPublic,
 		"contitolari":          len(o.JointControllers) > 0,
 		"rappresentante-ue":    o.EURepresentative != "",
 		"dati-particolari":     a.anyTreatment(func(t *app.Treatment) bool { return t.Special == form.Yes }),
