@@ -2,6 +2,8 @@ package papers
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -75,6 +77,25 @@ func TestNoRepealedLaw(t *testing.T) {
 	}
 	if read < 60 {
 		t.Errorf("only %d texts were read", read)
+	}
+}
+
+// TestNoRepealedLawPrinted: nor does any paper, whose words come from the code and the
+// records too.
+func TestNoRepealedLawPrinted(t *testing.T) {
+	list := repealedLaw(t)
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) < 150 {
+		t.Fatalf("%d papers (%v)", len(files), err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range forceless(list, string(text)) {
+			t.Errorf("%s: %s", file, found)
+		}
 	}
 }
 
