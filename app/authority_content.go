@@ -51,9 +51,7 @@ func (x *asked) systems() []string {
 		if len(missing([]string{t.UID()}, x.b.Treatments)) > 0 {
 			continue
 		}
-		for _, uid := range missing(t.Sites, sites) {
-			sites = append(sites, uid)
-		}
+		sites = append(sites, missing(t.Sites, sites)...)
 	}
 	for i, uid := range sites {
 		sites[i] = x.Ref(SiteForm.Key, uid)

@@ -15,10 +15,6 @@ import (
 	"tutela/ui/words"
 )
 
-// mostPlaces is how many folders copies go to: one at hand, one that is carried
-// away, one more.
-const mostPlaces = 3
-
 // The choices of the log of copies that are no plan.
 const (
 	noPlan  = "none"

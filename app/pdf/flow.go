@@ -156,7 +156,7 @@ func (l *lines) least() float64 {
 }
 
 func (l *lines) take(room float64, empty bool) (strip, box, bool) {
-	n, sum := fitting(l.strips, room)
+	n := fitting(l.strips, room)
 	total := len(l.strips)
 	if n < total {
 		if l.whole && !empty {
@@ -169,14 +169,14 @@ func (l *lines) take(room float64, empty bool) (strip, box, bool) {
 			if !empty {
 				return strip{}, nil, false
 			}
-			n, _ = fitting(l.strips[:min(total, 1)], room)
+			n = fitting(l.strips[:min(total, 1)], room)
 		}
 		if n < 1 {
 			return strip{}, nil, false
 		}
 	}
 	piece := strip{}
-	sum = 0
+	sum := 0.0
 	for _, s := range l.strips[:n] {
 		piece.add(s, sum)
 		sum += s.h
@@ -188,8 +188,9 @@ func (l *lines) take(room float64, empty bool) (strip, box, bool) {
 	return piece, &lines{strips: l.strips[n:], whole: l.whole}, true
 }
 
-// fitting counts the strips that fit into the room, and adds their heights up.
-func fitting(strips []strip, room float64) (n int, sum float64) {
+// fitting counts the strips that fit into the room.
+func fitting(strips []strip, room float64) int {
+	n, sum := 0, 0.0
 	for _, s := range strips {
 		if sum+s.h > room+0.01 {
 			break
@@ -197,5 +198,5 @@ func fitting(strips []strip, room float64) (n int, sum float64) {
 		sum += s.h
 		n++
 	}
-	return n, sum
+	return n
 }

@@ -81,7 +81,7 @@ func (r *row) cut(room float64, hard bool) (top, rest row, ok bool) {
 	rest.min, rest.above, top.min = 0, 0, 0
 	bare := false // a label would stand above, its value below
 	for i, c := range r.cells {
-		n, _ := fitting(c.strips, room-r.padTop-r.padBelow)
+		n := fitting(c.strips, room-r.padTop-r.padBelow)
 		if total := len(c.strips); !hard && n < total {
 			if n > total-2 {
 				n = total - 2

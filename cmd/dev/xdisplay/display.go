@@ -106,7 +106,7 @@ func (d *Display) startServer(width, height int) error {
 	if err != nil {
 		d.cancel()
 		<-d.ended
-		return fmt.Errorf("Xvfb ended: %s", strings.TrimSpace(log.String()))
+		return fmt.Errorf("the X server has ended: %s", strings.TrimSpace(log.String()))
 	}
 	d.name = ":" + strings.TrimSpace(number)
 	return nil

@@ -4,7 +4,6 @@ package printers
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os/exec"
 	"time"
@@ -49,6 +48,3 @@ func refused(err error) error {
 		Do:   "Controllate che la stampante sia accesa e collegata; oppure aprite il documento nel lettore PDF e stampatelo da lì.", Err: err,
 	}
 }
-
-// missing says that the system has no such command, and so nothing to print with.
-func missing(err error) bool { return errors.Is(err, exec.ErrNotFound) }

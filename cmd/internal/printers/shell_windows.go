@@ -2,6 +2,8 @@ package printers
 
 import (
 	"context"
+	"errors"
+	"os/exec"
 	"strings"
 
 	"tutela/ui"
@@ -12,8 +14,8 @@ func list(ctx context.Context) ([]string, error) {
 	const ask = "[Console]::OutputEncoding=[Text.Encoding]::UTF8; Get-CimInstance Win32_Printer | Sort-Object -Descending Default | ForEach-Object { $_.Name }"
 	out, err := run(ctx, "powershell", "-NoProfile", "-NonInteractive", "-Command", ask)
 	if err != nil {
-		if missing(err) {
-			return nil, nil
+		if errors.Is(err, exec.ErrNotFound) {
+			return nil, nil // nothing to print with
 		}
 		return nil, refused(err)
 	}
