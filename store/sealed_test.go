@@ -298,7 +298,6 @@ func TestSealAndUnseal(t *testing.T) {
 		}
 		return fmt.Sprint(records, b.Office, b.Files, b.Prints, len(b.History), drafts, colour, hits, chain, faults)
 	}
-	before := tell(db)
 	shut(t, db)
 	plain, err := os.ReadFile(path)
 	if err != nil {
@@ -312,7 +311,7 @@ func TestSealAndUnseal(t *testing.T) {
 	if err := db.SetKeys(ctx, anna, keys); err != nil {
 		t.Fatal(err)
 	}
-	before = tell(db)
+	before := tell(db)
 	shut(t, db)
 	if err := Seal(ctx, path, opts); err != nil {
 		t.Fatal(err)

@@ -66,13 +66,13 @@ func TestSinceSignedEdition(t *testing.T) {
 	if text := sinceNow(t, s); text != "" {
 		t.Errorf("without an edition:\n%s", text)
 	}
-	x := edition(t, s, "Prima edizione")
+	edition(t, s, "Prima edizione")
 	renameSupplier(t, db, "Un nome")
 	if text := sinceNow(t, s); text != "" {
 		t.Errorf("an edition that nobody signed:\n%s", text)
 	}
 	*now = now.Add(time.Hour)
-	x = edition(t, s, "Nomi nuovi")
+	x := edition(t, s, "Nomi nuovi")
 	signed(t, s, x)
 	*now = now.AddDate(0, 0, 40) // deadlines pass, and the paper is that of its day
 	if text := sinceNow(t, s); text != "" {

@@ -112,7 +112,7 @@ func TestDeletedIsOfferedNoMore(t *testing.T) {
 // TestImportRenewsEverything, and another office shows nothing of the former.
 func TestImportRenewsEverything(t *testing.T) {
 	s, db := openShell(t, app.Sample)
-	p := registerPageOf(t, s, app.PersonForm.Key)
+	registerPageOf(t, s, app.PersonForm.Key)
 	sheet := first(t, s, app.TreatmentForm.Key)
 	uid := sheet.ed.Rec.(*app.Treatment).People[0]
 	before := s.names.Ref(app.PersonForm.Key, uid)
@@ -128,7 +128,7 @@ func TestImportRenewsEverything(t *testing.T) {
 		t.Fatal("nothing was kept, so that this test cannot fail")
 	}
 	s.saved("")
-	p = registerPageOf(t, s, app.PersonForm.Key)
+	p := registerPageOf(t, s, app.PersonForm.Key)
 	registerPageOf(t, s, app.TreatmentForm.Key)
 	if !strings.HasPrefix(s.names.Ref(app.PersonForm.Key, uid), "Daltrove") || !strings.Contains(texts(sheet.object), "Daltrove") ||
 		!strings.HasPrefix(p.model.row(p.model.at(uid)).Title, "Daltrove") {

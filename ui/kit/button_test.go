@@ -35,7 +35,7 @@ func TestRingIsForTheKeyboard(t *testing.T) {
 	use(t, Light, 1)
 	a, b := NewButton(Outlined, "A", NoIcon, nil), NewButton(Outlined, "B", NoIcon, nil)
 	w := show(t, Row(GapSmall, a, b), 300, 60)
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	if !a.ring.Visible() || b.ring.Visible() {
 		t.Fatal("the first has no ring")
 	}
@@ -113,7 +113,7 @@ func TestFinding(t *testing.T) {
 	count := 0
 	f, mute := NewFinding(1, longText, func() { count++ }), NewFinding(2, "Solo da leggere.", nil)
 	w := show(t, Column(GapSmall, mute, f), 300, 200)
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	if w.Canvas().Focused() != f {
 		t.Error("what leads nowhere stops the keyboard")
 	}

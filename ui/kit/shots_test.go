@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -28,7 +27,7 @@ func TestShots(t *testing.T) {
 			}
 			w.Content().Refresh()
 			if name == "pezzi" {
-				test.FocusNext(w.Canvas())
+				w.Canvas().FocusNext()
 			}
 			keep(t, w, file)
 		})
