@@ -132,6 +132,21 @@ func TestSummaryGoesOnAfterAFailure(t *testing.T) {
 	}
 }
 
+// TestAnalyserOutOfReach: what cannot be fetched here is passed over, and said;
+// it does not fail the tests.
+func TestAnalyserOutOfReach(t *testing.T) {
+	t.Setenv("GOPROXY", "off")
+	a := analyser{path: "tutela.invalid/none", version: "v1.0.0"}
+	run := func(ctx context.Context, packages []string) error { return a.run(ctx, t.TempDir(), packages) }
+	err := run(t.Context(), []string{"tutela/app"})
+	if u, ok := errors.AsType[*unreached](err); !ok || !strings.Contains(u.why, "tutela.invalid/none v1.0.0 cannot be had here") {
+		t.Errorf("got %v", err)
+	}
+	if err := summary(t.Context(), []check{{"none", []string{"tutela/app"}, run}}); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestHasDisplay(t *testing.T) {
 	with := func(name string) func(string) string {
 		return func(asked string) string {
