@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"tutela/cmd/dev/pack"
@@ -39,19 +40,25 @@ func (d *delivery) linux(ctx context.Context) (pack.Tree, error) {
 	}
 	files = append(files, pack.File{Path: "usr/share/doc/tutela/copyright", Mode: 0o644, Data: licences},
 		pack.File{Path: "usr/share/doc/tutela/sbom.cdx.json", Mode: 0o644, Data: sbom})
+	// What lintian is told stands in the Debian package alone.
+	overrides, err := pack.Text("lintian-overrides", nil)
+	if err != nil {
+		return nil, err
+	}
+	ofDeb := append(slices.Clone(files), pack.File{Path: "usr/share/lintian/overrides/tutela", Mode: 0o644, Data: overrides})
 	depends, err := pack.Depends(window)
 	if err != nil {
 		return nil, err
 	}
 	control, err := pack.Text("control", map[string]any{
 		"Version": d.about.Version, "Website": d.about.Website, "Arch": forLinux.goarch,
-		"Depends": strings.Join(depends, ", "), "InstalledKB": files.Kilobytes(),
+		"Depends": strings.Join(depends, ", "), "InstalledKB": ofDeb.Kilobytes(),
 	})
 	if err != nil {
 		return nil, err
 	}
 	xz := func(data []byte) ([]byte, error) { return compressed(ctx, data) }
-	deb, err := pack.Deb(string(control), files, d.at, xz)
+	deb, err := pack.Deb(string(control), ofDeb, d.at, xz)
 	if err != nil {
 		return nil, fmt.Errorf("make the Debian package: %w", err)
 	}

@@ -1,11 +1,13 @@
 ; The installer of {{.Name}} for one user: it asks for no administrator.
-Unicode true
+; For 64 bits as the program is: older Windows of 32 bits say by themselves that
+; they cannot run it.
+Target amd64-unicode
+ManifestDPIAware true
 SetDateSave off
 SetCompressor /SOLID lzma
 RequestExecutionLevel user
 !include MUI2.nsh
 !include WinVer.nsh
-!include x64.nsh
 
 Name "{{.Name}} {{.Version}}"
 OutFile "{{.Out}}"
@@ -37,7 +39,6 @@ VIAddVersionKey /LANG=1040 "LegalCopyright" ""
 
 Function .onInit
   ${IfNot} ${AtLeastWin10}
-  ${OrIfNot} ${RunningX64}
     MessageBox MB_OK|MB_ICONSTOP "{{.Name}} richiede Windows 10 o successivo, a 64 bit. Su questo computer non si può installare: usatene uno più recente." /SD IDOK
     Abort
   ${EndIf}
