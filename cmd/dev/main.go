@@ -4,6 +4,7 @@
 //	go run ./cmd/dev run --demo
 //	go run ./cmd/dev test
 //	go run ./cmd/dev package
+//	go run ./cmd/dev try
 //	go run ./cmd/dev shot picture.png --demo
 //	go run ./cmd/dev gallery pictures
 //
@@ -39,6 +40,7 @@ var commands = []command{
 	{"bench", "[--window | --papers | --document] [--rows 10000] [--times 5]", "the program beside its peers, with the goals: start and memory (--window alone, of --rows treatments), printing (--papers alone), the document beside LaTeX and LibreOffice (--document alone), a key, saving; --times each", runBench},
 	{"torture", "[--kills 500] [--cuts 40]", "kill a program that saves, and cut its current, on plain and sealed offices; what was lost", runTorture},
 	{"package", "[--linux | --windows]", "what is handed to users, into dist: a .deb and a .tar.xz, a Windows installer and a folder in a .zip, their checksums", runPackage},
+	{"try", "[--linux | --windows]", "the packages in dist: installed on a bare Debian and under Wine, opened, removed; pictures into dist/tried", runTry},
 	{"shot", shotArgs, "a picture of the window, on a display of its own", runShot},
 	{"gallery", galleryArgs, "pictures of every component of the window, in each state and look", runGallery},
 }

@@ -13,10 +13,13 @@ type need struct {
 // The commands that need a thing, in the sets that recur in the table.
 var (
 	byBuild   = []string{"run", "test", "shot", "package"} // whatever compiles the window
-	byDisplay = []string{"test", "shot"}                   // whatever opens it on a display of its own
+	byDisplay = []string{"test", "shot", "try"}            // whatever opens it on a display of its own
+	byOpenGL  = append(byBuild, "try")
+	byReading = []string{"test", "try"} // whatever reads words in pictures
 	byTest    = []string{"test"}
 	byBench   = []string{"bench"}
 	byPackage = []string{"package"}
+	byTry     = []string{"try"}
 )
 
 // needs is the one list of what is wanted from the machine.
@@ -39,8 +42,8 @@ var needs = []need{
 	{"libegl-dev", header("EGL/egl.h", "egl"), byBuild},
 
 	// OpenGL when the window runs.
-	{"libgl1", library("libGL.so.1"), byBuild},
-	{"libgl1-mesa-dri", library("dri/*_dri.so", "libgallium*.so"), byBuild},
+	{"libgl1", library("libGL.so.1"), byOpenGL},
+	{"libgl1-mesa-dri", library("dri/*_dri.so", "libgallium*.so"), byOpenGL},
 
 	// A display without a screen, and hands for it.
 	{"xvfb", tool("Xvfb"), byDisplay},
@@ -55,15 +58,23 @@ var needs = []need{
 	{"qpdf", tool("qpdf"), byTest},
 	{"openssl", tool("openssl"), byTest}, // signatures as others write them
 	{"khal", tool("khal"), byTest},       // a calendar
-	{"tesseract-ocr", tool("tesseract"), byTest},
+	{"tesseract-ocr", tool("tesseract"), byReading},
 	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
-		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byTest},
+		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byReading},
 
 	// Archives, and the programs of Windows with their icon and installer.
 	{"xz-utils", tool("xz"), byPackage},
-	{"gcc-mingw-w64-x86-64", tool("x86_64-w64-mingw32-gcc"), byPackage},
+	{"gcc-mingw-w64-x86-64", tool("x86_64-w64-mingw32-gcc"), []string{"package", "try"}},
 	{"binutils-mingw-w64-x86-64", tool("x86_64-w64-mingw32-windres"), byPackage},
 	{"nsis", tool("makensis"), byPackage},
+
+	// Systems that have nothing of ours, and what reads the packages as theirs do.
+	{"mmdebstrap", tool("mmdebstrap"), byTry},
+	{"lintian", tool("lintian"), byTry},
+	{"desktop-file-utils", tool("desktop-file-validate"), byTry},
+	{"shared-mime-info", tool("update-mime-database"), byTry},
+	{"wine", tool("wine"), byTry},
+	{"wine64", anyFile("/usr/lib/wine/wine64", "/usr/bin/wine64"), byTry},
 
 	// Others that set the text of the document, to be measured by.
 	{"texlive-latex-base", tool("pdflatex"), byBench},

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -88,6 +90,42 @@ func TestPackageArguments(t *testing.T) {
 		err := runPackage(t.Context(), t.TempDir(), strings.Fields(wrong))
 		if f, ok := errors.AsType[*failure](err); !ok || f.code != exitUsage {
 			t.Errorf("package %s: %v", wrong, err)
+		}
+	}
+}
+
+func TestTryArguments(t *testing.T) {
+	for _, wrong := range []string{"now", "--linux --windows", "--mac"} {
+		err := runTry(t.Context(), t.TempDir(), strings.Fields(wrong))
+		if f, ok := errors.AsType[*failure](err); !ok || f.code != exitUsage {
+			t.Errorf("try %s: %v", wrong, err)
+		}
+	}
+}
+
+// TestStagesStopAtAFailure: what comes after it would need it.
+func TestStagesStopAtAFailure(t *testing.T) {
+	var tried []string
+	stageOf := func(name string, err error) stage {
+		return stage{name, func(context.Context) error { tried = append(tried, name); return err }}
+	}
+	err := inTurn(t.Context(), []stage{stageOf("one", nil), stageOf("two", errors.New("no")), stageOf("three", nil)})
+	if f, ok := errors.AsType[*failure](err); !ok || f.code != exitFailed || err.Error() != "two: no" || !slices.Equal(tried, []string{"one", "two"}) {
+		t.Errorf("tried %q, %v", tried, err)
+	}
+}
+
+// TestSaid: a command that says something else than it should has failed, and so
+// has one that ends badly; both tell what it wrote.
+func TestSaid(t *testing.T) {
+	for _, c := range []struct{ script, want string }{
+		{"echo versione 1", ""},
+		{"echo versione 2", "no \"versione 1\" in\nversione 2"},
+		{"echo versione 1; echo ahi >&2; exit 3", "ahi"},
+	} {
+		err := said(exec.CommandContext(t.Context(), "sh", "-c", c.script), "versione 1")
+		if (err != nil) != (c.want != "") || err != nil && !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.script, err)
 		}
 	}
 }

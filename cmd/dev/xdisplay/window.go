@@ -1,6 +1,8 @@
 package xdisplay
 
 import (
+	"fmt"
+	"image"
 	"strings"
 	"time"
 )
@@ -27,4 +29,17 @@ func (d *Display) WaitWindow(title string, timeout time.Duration) (id string, er
 		return false, nil
 	})
 	return id, err
+}
+
+// Place is where a window is on the display.
+func (d *Display) Place(id string) (image.Rectangle, error) {
+	told, err := d.Xdotool("getwindowgeometry", "--shell", id)
+	if err != nil {
+		return image.Rectangle{}, err
+	}
+	var window, x, y, width, height int
+	if _, err := fmt.Sscanf(told, "WINDOW=%d\nX=%d\nY=%d\nWIDTH=%d\nHEIGHT=%d\n", &window, &x, &y, &width, &height); err != nil {
+		return image.Rectangle{}, fmt.Errorf("place of window %s: %w in %q", id, err, told)
+	}
+	return image.Rect(x, y, x+width, y+height), nil
 }
