@@ -77,8 +77,14 @@ func (t *trial) underWine() ([]stage, error) {
 		{"the installer, which asks nothing", func(context.Context) error {
 			return errors.Join(said(w.command(t.dist, name+"-setup.exe", "/S")), w.isInstalled(installed))
 		}},
-		{"the installed program on an office, as its files are opened", func(context.Context) error {
-			return t.opens(w.command(program, filepath.Join(installed, "tutela.exe"), "prova.tutela"), "windows-installed")
+		{"a file .tutela opened by what the installer says opens it", func(context.Context) error {
+			// That Wine looks only at what all users have.
+			for _, key := range []string{`.tutela`, `Tutela.Ufficio`} {
+				if err := said(w.command(t.work, "reg", "copy", `HKCU\Software\Classes\`+key, `HKLM\Software\Classes\`+key, "/s", "/f")); err != nil {
+					return err
+				}
+			}
+			return t.opens(w.command(program, "start", "/wait", "prova.tutela"), "windows-installed")
 		}},
 		{"uninstalled, nothing of it left", func(ctx context.Context) error {
 			return errors.Join(said(w.command(t.dist, filepath.Join(installed, "disinstalla.exe"), "/S")), w.nothingLeft(ctx, installed))
@@ -89,7 +95,7 @@ func (t *trial) underWine() ([]stage, error) {
 			}
 			return t.shows(w.command(t.dist, name+"-setup.exe"), "windows-8.1", []string{"Windows 10 o successivo"}, "Return", 2)
 		}},
-		{"Wine ended", func(context.Context) error { return said(w.command(t.work, "wineboot", "--kill")) }},
+		{"Wine ended", w.end},
 	}, nil
 }
 
@@ -126,18 +132,8 @@ func (w wine) isInstalled(folder string) error {
 // nothingLeft waits for the uninstaller, which goes on by itself, and looks for
 // what it was to take away.
 func (w wine) nothingLeft(ctx context.Context, folder string) error {
-	for limit := time.Now().Add(openPatience); ; {
-		if gone(folder) {
-			break
-		}
-		if time.Now().After(limit) {
-			return fmt.Errorf("%s is still there", folder)
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-time.After(time.Second):
-		}
+	if err := soon(ctx, folder+" to go", func() bool { return gone(folder) }); err != nil {
+		return err
 	}
 	if entry := w.at(append(startMenu, w.t.about.Name+".lnk")...); !gone(entry) {
 		return fmt.Errorf("%s is still there", entry)
@@ -145,6 +141,29 @@ func (w wine) nothingLeft(ctx context.Context, folder string) error {
 	for _, key := range []string{`Classes\.tutela`, `Classes\Tutela.Ufficio`, uninstallKey + w.t.about.Name, w.t.about.Name} {
 		if w.command(w.t.work, "reg", "query", `HKCU\Software\`+key).Run() == nil {
 			return fmt.Errorf("%s is still in the registry", key)
+		}
+	}
+	return nil
+}
+
+// end ends Wine, which writes into its folder until it has.
+func (w wine) end(ctx context.Context) error {
+	if err := said(w.command(w.t.work, "wineboot", "--kill")); err != nil {
+		return err
+	}
+	return soon(ctx, "Wine to end", func() bool { return os.RemoveAll(w.dir) == nil })
+}
+
+// soon waits for what a program does after it has ended.
+func soon(ctx context.Context, what string, there func() bool) error {
+	for limit := time.Now().Add(openPatience); !there(); {
+		if time.Now().After(limit) {
+			return fmt.Errorf("wait for %s: not after %v", what, openPatience)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Second):
 		}
 	}
 	return nil
