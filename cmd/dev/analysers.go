@@ -32,15 +32,14 @@ type unreached struct{ why string }
 
 func (u *unreached) Error() string { return u.why }
 
-// run fetches the program and has it read the packages, without C: its builds
-// would take minutes.
-func (a analyser) run(ctx context.Context, root string, packages []string) error {
+// run fetches the program and has it read the packages as env builds them.
+func (a analyser) run(ctx context.Context, root string, env, packages []string) error {
 	program, err := a.install(ctx, root)
 	if err != nil {
 		return err
 	}
 	var complaint bytes.Buffer
-	cmd := attached(ctx, root, append([]string{program}, packages...), withoutCgo...)
+	cmd := attached(ctx, root, append([]string{program}, packages...), env...)
 	cmd.Stderr = io.MultiWriter(os.Stderr, &complaint)
 	if err = cmd.Run(); err != nil && a.noData != "" && strings.Contains(complaint.String(), a.noData) {
 		return &unreached{"its data cannot be reached from here"}

@@ -137,7 +137,9 @@ func TestSummaryGoesOnAfterAFailure(t *testing.T) {
 func TestAnalyserOutOfReach(t *testing.T) {
 	t.Setenv("GOPROXY", "off")
 	a := analyser{path: "tutela.invalid/none", version: "v1.0.0"}
-	run := func(ctx context.Context, packages []string) error { return a.run(ctx, t.TempDir(), packages) }
+	run := func(ctx context.Context, packages []string) error {
+		return a.run(ctx, t.TempDir(), withoutCgo, packages)
+	}
 	err := run(t.Context(), []string{"tutela/app"})
 	if u, ok := errors.AsType[*unreached](err); !ok || !strings.Contains(u.why, "tutela.invalid/none v1.0.0 cannot be had here") {
 		t.Errorf("got %v", err)

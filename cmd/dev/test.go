@@ -81,19 +81,23 @@ func allChecks(root string, p packages, testArgs []string, race bool) []check {
 		line := append([]string{"go", "test"}, buildFlags...)
 		return run(env, append(append(line, flags...), testArgs...)...)
 	}
+	analyse := func(env []string, a analyser) func(context.Context, []string) error {
+		return func(ctx context.Context, packages []string) error { return a.run(ctx, root, env, packages) }
+	}
 	// A busy machine needs longer for a package than the ten minutes that go gives.
 	const patience = "30m"
 	checks := []check{
 		{"gofmt", append(p.plain, p.window...), func(ctx context.Context, _ []string) error { return gofmt(ctx, root) }},
 		{"vet", p.plain, run(withoutCgo, "go", "vet")},
-		{"staticcheck", p.plain, func(ctx context.Context, packages []string) error { return staticcheck.run(ctx, root, packages) }},
-		{"govulncheck", p.plain, func(ctx context.Context, packages []string) error { return govulncheck.run(ctx, root, packages) }},
+		{"staticcheck", p.plain, analyse(withoutCgo, staticcheck)},
+		{"govulncheck", p.plain, analyse(withoutCgo, govulncheck)},
 		{"test", p.plain, test(withoutCgo, "-timeout", patience)},
 		{"build the window", p.window, func(ctx context.Context, _ []string) error {
 			_, err := buildWindow(ctx, root)
 			return err
 		}},
 		{"vet the window", p.window, run(withCgo, "go", "vet")},
+		{"staticcheck the window", p.window, analyse(withCgo, staticcheck)},
 		// -count=1: what the tests of the window see is not all known to go's cache.
 		{"test the window", p.window, test(withCgo, "-count=1", "-timeout", patience)},
 	}
@@ -144,7 +148,7 @@ func summary(ctx context.Context, checks []check) error {
 				fmt.Fprintln(os.Stderr, c.name+":", err)
 			}
 		}
-		lines = append(lines, fmt.Sprintf("%-4s  %-18s %6.1fs", state, c.name, time.Since(start).Seconds()))
+		lines = append(lines, fmt.Sprintf("%-4s  %-22s %6.1fs", state, c.name, time.Since(start).Seconds()))
 	}
 	fmt.Printf("\n=== summary\n%s\n", strings.Join(lines, "\n"))
 	if failed > 0 {
