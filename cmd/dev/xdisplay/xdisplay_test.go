@@ -102,8 +102,12 @@ func TestTypedTextArrives(t *testing.T) {
 	if err := xev.Start(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := d.WaitWindow("Event Tester", 20*time.Second); err != nil {
+	id, err := d.WaitWindow("Event Tester", 20*time.Second)
+	if err != nil {
 		t.Fatal(err)
+	}
+	if place, err := d.Place(id); err != nil || place != image.Rect(0, 0, 640, 480) {
+		t.Errorf("a window that fills the display is at %v, %v", place, err)
 	}
 	want := "àèìòù’'É è più 1.234,50 € — «x» Aa{@}" + letters
 	if err := d.Type(want); err != nil {
