@@ -67,7 +67,7 @@ func window(o options, errOut io.Writer) (err error) {
 	defer closeLog()
 	screen := newScreen(errOut, log)
 	toolkit.SetOutput(screen)
-	fyneapp.SetMetadata(fyne.AppMetadata{ID: office.AppID, Name: "Tutela", Version: office.Version, Build: 1})
+	fyneapp.SetMetadata(fyne.AppMetadata{ID: office.AppID, Name: "Tutela", Version: office.Version, Build: office.Build})
 	a := fyneapp.NewWithID(office.AppID)
 	speakAsWindow(a.Preferences(), log)
 	ui.Prepare(a)

@@ -21,6 +21,9 @@ import (
 // Version of the program; FyneApp.toml says the same.
 const Version = "0.1.0"
 
+// Build counts what was handed out of one version; FyneApp.toml says the same.
+const Build = 1
+
 // AppID names the program to the system; FyneApp.toml says the same.
 const AppID = "it.tutela.Tutela"
 

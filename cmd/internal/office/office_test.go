@@ -1,6 +1,7 @@
 package office
 
 import (
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -13,7 +14,7 @@ func TestMetadataAgrees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{`Version = "` + Version + `"`, `ID = "` + AppID + `"`, `Name = "Tutela"`} {
+	for _, want := range []string{`Version = "` + Version + `"`, fmt.Sprintf("Build = %d\n", Build), `ID = "` + AppID + `"`, `Name = "Tutela"`} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("FyneApp.toml lacks %s", want)
 		}
