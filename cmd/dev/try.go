@@ -145,13 +145,13 @@ const openPatience = 2 * time.Minute
 
 // opens starts the program on the example, which must show, keeps a picture of it
 // and has it closed by its own key.
-func (t *trial) opens(window *exec.Cmd, picture string) error {
-	return t.shows(window, picture, []string{"Scadenze", "Trattamenti"}, "ctrl+q", 0)
+func (t *trial) opens(ctx context.Context, window *exec.Cmd, picture string) error {
+	return t.shows(ctx, window, picture, []string{"Scadenze", "Trattamenti"}, "ctrl+q", 0)
 }
 
 // shows is opens for any words, any key that ends the program and the status that
 // it is to end with.
-func (t *trial) shows(window *exec.Cmd, picture string, words []string, key string, status int) error {
+func (t *trial) shows(ctx context.Context, window *exec.Cmd, picture string, words []string, key string, status int) error {
 	out, err := record(window)
 	if err != nil {
 		return err
@@ -162,7 +162,7 @@ func (t *trial) shows(window *exec.Cmd, picture string, words []string, key stri
 	}
 	ended := make(chan error, 1)
 	go func() { ended <- window.Wait() }()
-	if err := t.reads(picture, words); err != nil {
+	if err := t.reads(ctx, picture, words); err != nil {
 		return errors.Join(err, window.Process.Kill(), fmt.Errorf("it wrote: %s", recorded(out)))
 	}
 	if err := t.display.Key(key); err != nil {
@@ -181,7 +181,7 @@ func (t *trial) shows(window *exec.Cmd, picture string, words []string, key stri
 
 // reads waits for a window and keeps a picture of it, in which the words must be
 // read.
-func (t *trial) reads(picture string, words []string) error {
+func (t *trial) reads(ctx context.Context, picture string, words []string) error {
 	id, err := t.display.WaitWindow(t.about.Name, openPatience)
 	if err != nil {
 		return err
@@ -201,7 +201,7 @@ func (t *trial) reads(picture string, words []string) error {
 		return err
 	}
 	// The window alone: what is around a small one may be dark.
-	text, err := xdisplay.ReadText(context.Background(), screen.SubImage(place))
+	text, err := xdisplay.ReadText(ctx, screen.SubImage(place))
 	if err != nil {
 		return err
 	}

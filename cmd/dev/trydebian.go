@@ -72,21 +72,29 @@ func (t *trial) onDebian() []stage {
 			if err := said(attached(ctx, t.dist, []string{"cp", deb, filepath.Join(b.dir, "root")})); err != nil {
 				return err
 			}
-			return errors.Join(said(b.as(ctx, "root", "apt-get", "update")),
+			if err := errors.Join(said(b.as(ctx, "root", "apt-get", "update")),
 				said(b.as(ctx, "root", "apt-get", "install", "-y", "--no-install-recommends", "./"+deb)),
-				said(b.as(ctx, "root", "dpkg", "--verify", "tutela")))
+				said(b.as(ctx, "root", "dpkg", "--verify", "tutela"))); err != nil {
+				return err
+			}
+			files, err := b.ours(ctx)
+			return errors.Join(err, holds(files, []string{"/usr/bin/tutela", "/usr/share/mime/packages/" + t.about.ID + ".xml"}))
 		}},
 		{"its commands, by a user", func(ctx context.Context) error {
 			return commandsWork(func(line ...string) *exec.Cmd { return b.as(ctx, clerk, line...) }, t.about.Version, "tutela", "tutelactl")
 		}},
 		{"its window, by a user", func(ctx context.Context) error {
-			return t.opens(b.as(ctx, clerk, "tutela", "--demo"), "debian")
+			return t.opens(ctx, b.as(ctx, clerk, "tutela", "--demo"), "debian")
 		}},
 		{"the .deb removed, nothing of it left", func(ctx context.Context) error {
 			if err := said(b.as(ctx, "root", "apt-get", "purge", "-y", "tutela")); err != nil {
 				return err
 			}
-			return t.nothingLeft(ctx, b)
+			files, err := b.ours(ctx)
+			if err == nil && files != "" {
+				err = fmt.Errorf("these are:\n%s", files)
+			}
+			return err
 		}},
 		{"the .tar.xz unpacked there and opened", func(ctx context.Context) error {
 			if err := said(attached(ctx, t.dist, []string{"tar", "-xf", archive + ".tar.xz", "-C", inHome})); err != nil {
@@ -94,7 +102,7 @@ func (t *trial) onDebian() []stage {
 			}
 			bin := "./" + archive + "/usr/bin/"
 			return errors.Join(said(b.as(ctx, clerk, bin+"tutela", "--version"), "tutela "+t.about.Version),
-				t.opens(b.as(ctx, clerk, bin+"tutela", "--demo"), "tarball"))
+				t.opens(ctx, b.as(ctx, clerk, bin+"tutela", "--demo"), "tarball"))
 		}},
 	}
 }
@@ -117,16 +125,13 @@ func (t *trial) desktop(ctx context.Context, deb string) error {
 	return holds(string(kinds), []string{"application/x-tutela:*.tutela"})
 }
 
-// nothingLeft fails when a file is named after the program outside its users'
-// homes, the download and the logs of the package manager.
-func (t *trial) nothingLeft(ctx context.Context, b bareDebian) error {
+// ours lists what is named after the program, apart from what lies in homes: the
+// users' own, and root's with the package itself.
+func (b bareDebian) ours(ctx context.Context) (string, error) {
 	find := b.as(ctx, "root", "find", "/", "-xdev", "(", "-path", "/home", "-o", "-path", "/root", ")", "-prune", "-o", "-iname", "*tutela*", "-print")
 	find.Stdout = nil
-	left, err := find.Output()
-	if err == nil && len(left) > 0 {
-		err = fmt.Errorf("these are:\n%s", left)
-	}
-	return err
+	files, err := find.Output()
+	return string(files), err
 }
 
 // commandsWork has both programs tell their version, and the commands fill an

@@ -68,32 +68,34 @@ func (t *trial) underWine() ([]stage, error) {
 			}
 			return commandsWork(func(line ...string) *exec.Cmd { return w.command(program, line...) }, t.about.Version, "tutela.exe", "tutelactl.exe")
 		}},
-		{"its window", func(context.Context) error { return t.opens(w.command(program, "tutela.exe", "--demo"), "windows") }},
-		{"where there is no OpenGL 2.1, a box that says so", func(context.Context) error {
+		{"its window", func(ctx context.Context) error {
+			return t.opens(ctx, w.command(program, "tutela.exe", "--demo"), "windows")
+		}},
+		{"where there is no OpenGL 2.1, a box that says so", func(ctx context.Context) error {
 			old := w.command(program, "tutela.exe", "--demo")
 			old.Env = append(old.Env, "MESA_GL_VERSION_OVERRIDE=1.1")
-			return t.shows(old, "windows-opengl", []string{"cui la disegna", "sono come prima"}, "Return", 1)
+			return t.shows(ctx, old, "windows-opengl", []string{"cui la disegna", "sono come prima"}, "Return", 1)
 		}},
 		{"the installer, which asks nothing", func(context.Context) error {
 			return errors.Join(said(w.command(t.dist, name+"-setup.exe", "/S")), w.isInstalled(installed))
 		}},
-		{"a file .tutela opened by what the installer says opens it", func(context.Context) error {
+		{"a file .tutela opened by what the installer says opens it", func(ctx context.Context) error {
 			// That Wine looks only at what all users have.
 			for _, key := range []string{`.tutela`, `Tutela.Ufficio`} {
 				if err := said(w.command(t.work, "reg", "copy", `HKCU\Software\Classes\`+key, `HKLM\Software\Classes\`+key, "/s", "/f")); err != nil {
 					return err
 				}
 			}
-			return t.opens(w.command(program, "start", "/wait", "prova.tutela"), "windows-installed")
+			return t.opens(ctx, w.command(program, "start", "/wait", "prova.tutela"), "windows-installed")
 		}},
 		{"uninstalled, nothing of it left", func(ctx context.Context) error {
 			return errors.Join(said(w.command(t.dist, filepath.Join(installed, "disinstalla.exe"), "/S")), w.nothingLeft(ctx, installed))
 		}},
-		{"Windows 8.1 refused in a sentence", func(context.Context) error {
+		{"Windows 8.1 refused in a sentence", func(ctx context.Context) error {
 			if err := said(w.command(t.work, "winecfg", "/v", "win81")); err != nil {
 				return err
 			}
-			return t.shows(w.command(t.dist, name+"-setup.exe"), "windows-8.1", []string{"Windows 10 o successivo"}, "Return", 2)
+			return t.shows(ctx, w.command(t.dist, name+"-setup.exe"), "windows-8.1", []string{"Windows 10 o successivo"}, "Return", 2)
 		}},
 		{"Wine ended", w.end},
 	}, nil
@@ -122,11 +124,11 @@ func (w wine) isInstalled(folder string) error {
 			return err
 		}
 	}
-	holds := func(key, want string) error {
+	inRegistry := func(key, want string) error {
 		return said(w.command(w.t.work, "reg", "query", `HKCU\Software\`+key), want)
 	}
-	return errors.Join(holds(`Classes\.tutela`, "Tutela.Ufficio"), holds(`Classes\Tutela.Ufficio\shell\open\command`, `\tutela.exe" "%1"`),
-		holds(uninstallKey+w.t.about.Name, w.t.about.Version))
+	return errors.Join(inRegistry(`Classes\.tutela`, "Tutela.Ufficio"), inRegistry(`Classes\Tutela.Ufficio\shell\open\command`, `\tutela.exe" "%1"`),
+		inRegistry(uninstallKey+w.t.about.Name, w.t.about.Version))
 }
 
 // nothingLeft waits for the uninstaller, which goes on by itself, and looks for

@@ -1,6 +1,5 @@
 ; The installer of {{.Name}} for one user: it asks for no administrator.
-; For 64 bits as the program is: older Windows of 32 bits say by themselves that
-; they cannot run it.
+; Of 64 bits, as the program: a Windows of 32 says by itself that it cannot run it.
 Target amd64-unicode
 ManifestDPIAware true
 SetDateSave off
