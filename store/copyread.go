@@ -170,18 +170,11 @@ func imageDB(ctx context.Context, path string, image []byte, opts Options) (_ *D
 		return nil, err
 	}
 	handle.SetMaxOpenConns(1)
-	db := &DB{path: path, opts: opts, byKey: map[string]*plan{}, reader: handle, blobs: tableBlobs{}}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, db.shut())
+			err = errors.Join(err, handle.Close())
 		}
 	}()
-	if db.plans, err = newPlans(opts.Registers); err != nil {
-		return nil, err
-	}
-	for _, p := range db.plans {
-		db.byKey[p.typ.Key] = p
-	}
 	conn, err := handle.Conn(ctx)
 	if err != nil {
 		return nil, err
@@ -191,6 +184,19 @@ func imageDB(ctx context.Context, path string, image []byte, opts Options) (_ *D
 	})
 	if err := errors.Join(err, conn.Close()); err != nil {
 		return nil, err
+	}
+	return readerOn(path, handle, opts)
+}
+
+// readerOn is an office that is read alone, through a handle.
+func readerOn(path string, handle *sql.DB, opts Options) (*DB, error) {
+	plans, err := newPlans(opts.Registers)
+	if err != nil {
+		return nil, err
+	}
+	db := &DB{path: path, opts: opts, plans: plans, byKey: map[string]*plan{}, reader: handle, blobs: tableBlobs{}}
+	for _, p := range plans {
+		db.byKey[p.typ.Key] = p
 	}
 	return db, nil
 }

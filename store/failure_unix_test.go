@@ -27,6 +27,8 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	case "open":
 		childOpen(path)
+	case "peek":
+		childPeek(path)
 	case "save":
 		childSave(path)
 	case "number":
@@ -63,7 +65,18 @@ func childOpen(path string) {
 	fmt.Print("ok")
 }
 
-// Root ignores modes, so this is tried as another user.
+// childPeek says in a sentence how looking into the office went.
+func childPeek(path string) {
+	opts := childOptions(path)
+	if _, err := Peek(ctx, path, opts.Now(), opts); err != nil {
+		fmt.Print(app.Sentence(err))
+		return
+	}
+	fmt.Print("ok")
+}
+
+// Root ignores modes, so this is tried as another user. To look into an office, the
+// right to read it is enough.
 func TestPermissions(t *testing.T) {
 	dir, err := os.MkdirTemp("", "tutela-permessi")
 	if err != nil {
@@ -104,25 +117,27 @@ func TestPermissions(t *testing.T) {
 	}
 	readOnlyDir := place("sola lettura", 0o555, 0o600, true)
 	const noRights = "Non avete il permesso di leggere il file «u.tutela». Chiedete a chi amministra il computer di poter leggere e scrivere il file e la sua cartella."
-	for name, c := range map[string]struct{ path, sentence string }{
-		"all mine":         {place("mia", 0o700, 0o600, true), "ok"},
-		"file unreadable":  {place("illeggibile", 0o755, 0o000, true), noRights},
-		"folder closed":    {place("chiusa", 0o000, 0o644, true), noRights},
-		"file read-only":   {place("file", 0o700, 0o444, true), "Il file «u.tutela» è in sola lettura: non si potrebbe salvare niente. Togliete «sola lettura» nelle proprietà del file, oppure copiatelo in una cartella vostra."},
-		"folder read-only": {readOnlyDir, "Nella cartella «" + filepath.Dir(readOnlyDir) + "» non si può scrivere: non si potrebbe salvare niente. Copiate il file in una cartella vostra e apritelo da lì."},
+	for name, c := range map[string]struct{ path, sentence, peek string }{
+		"all mine":         {place("mia", 0o700, 0o600, true), "ok", "ok"},
+		"file unreadable":  {place("illeggibile", 0o755, 0o000, true), noRights, noRights},
+		"folder closed":    {place("chiusa", 0o000, 0o644, true), noRights, noRights},
+		"file read-only":   {place("file", 0o700, 0o444, true), "Il file «u.tutela» è in sola lettura: non si potrebbe salvare niente. Togliete «sola lettura» nelle proprietà del file, oppure copiatelo in una cartella vostra.", "ok"},
+		"folder read-only": {readOnlyDir, "Nella cartella «" + filepath.Dir(readOnlyDir) + "» non si può scrivere: non si potrebbe salvare niente. Copiate il file in una cartella vostra e apritelo da lì.", "ok"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			cmd := child(t, binary, "open", c.path)
-			cmd.Dir = "/"
-			if asOther {
-				cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(nobody), Gid: uint32(nobody)}}
-			}
-			out, err := cmd.Output()
-			if err != nil {
-				t.Fatal(err)
-			}
-			if string(out) != c.sentence {
-				t.Errorf("said\n%s\nwanted\n%s", out, c.sentence)
+			for what, sentence := range map[string]string{"open": c.sentence, "peek": c.peek} {
+				cmd := child(t, binary, what, c.path)
+				cmd.Dir = "/"
+				if asOther {
+					cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: uint32(nobody), Gid: uint32(nobody)}}
+				}
+				out, err := cmd.Output()
+				if err != nil {
+					t.Fatal(err)
+				}
+				if string(out) != sentence {
+					t.Errorf("%s said\n%s\nwanted\n%s", what, out, sentence)
+				}
 			}
 			if _, err := os.Stat(filepath.Join(filepath.Dir(c.path), "u.tutela-wal")); err == nil {
 				t.Error("a log was left")

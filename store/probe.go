@@ -36,6 +36,15 @@ const (
 // the file; whether the folder takes a file is tried with one of its own. Of a
 // sealed office it gives what stands in the clear.
 func probe(path string) (*sealedHead, error) {
+	head, err := probeFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return head, probeRights(path)
+}
+
+// probeFile is probe for who only reads: nothing at all is written.
+func probeFile(path string) (*sealedHead, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -55,11 +64,7 @@ func probe(path string) (*sealedHead, error) {
 	case !info.Mode().IsRegular():
 		return nil, notAnOffice(path, nil)
 	}
-	head, err := probeContent(path, info.Size())
-	if err != nil {
-		return nil, err
-	}
-	return head, probeRights(path)
+	return probeContent(path, info.Size())
 }
 
 func probeContent(path string, size int64) (*sealedHead, error) {
