@@ -129,6 +129,11 @@ func (x *Deadline) stateAt(o *Outlook) DeadlineState {
 	return DeadlineLater
 }
 
+// ThisWeek says that it is due within seven days, today counted.
+func (x *Deadline) ThisWeek(today form.Date) bool {
+	return x.State == DeadlineSoon && x.Due < today.AddDays(7)
+}
+
 // When is the day or the moment by which it is due; "" where there is none.
 func (x *Deadline) When() string {
 	if !x.At.IsZero() {

@@ -203,10 +203,10 @@ func (p *homePage) arrange() {
 		from, to := p.days(p.week)
 		group(words.F("Settimana dal %s al %s", from, to), kit.ToneNeutral, func(x *app.Deadline) bool { return x.Due >= from && x.Due <= to })
 	} else {
-		week := p.today().AddDays(7)
+		today := p.today()
 		group(words.T("Scadute"), kit.ToneError, func(x *app.Deadline) bool { return x.State == app.DeadlineOverdue })
-		group(words.T("Questa settimana"), kit.ToneWarn, func(x *app.Deadline) bool { return x.State == app.DeadlineSoon && x.Due < week })
-		group(words.T("Questo mese"), kit.ToneNeutral, func(x *app.Deadline) bool { return x.State == app.DeadlineSoon && x.Due >= week })
+		group(words.T("Questa settimana"), kit.ToneWarn, func(x *app.Deadline) bool { return x.ThisWeek(today) })
+		group(words.T("Questo mese"), kit.ToneNeutral, func(x *app.Deadline) bool { return x.State == app.DeadlineSoon && !x.ThisWeek(today) })
 		group(words.T("Da fare, senza una data"), kit.ToneNeutral, func(x *app.Deadline) bool { return x.State == app.DeadlineUndated })
 	}
 	p.list.SetRows(rows)

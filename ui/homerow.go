@@ -17,11 +17,10 @@ import (
 // row is a deadline in the list.
 func (p *homePage) row(x app.Deadline) kit.DueRow {
 	r := kit.DueRow{Title: words.Sentence(x.What), Second: strings.TrimSpace(words.Sentence(x.Why) + " " + x.Law), Who: x.Who, When: p.when(x), Verb: verb(x.Verb)}
-	week := p.today().AddDays(7)
 	switch {
 	case x.State == app.DeadlineOverdue:
 		r.Tone, r.Icon = kit.ToneError, kit.IconWarning
-	case x.State == app.DeadlineSoon && x.Due < week:
+	case x.ThisWeek(p.today()):
 		r.Tone, r.Icon = kit.ToneWarn, kit.IconClock
 	case x.State == app.DeadlineUndated:
 		r.Icon = kit.IconPencil
