@@ -7,6 +7,9 @@ import (
 	"strings"
 )
 
+// OfficeEnding is that of the names of office files.
+const OfficeEnding = ".tutela"
+
 // Glance is one office among several, as a consultant looks over those of the
 // clients: how many of its deadlines press, and which they are. It counts as the
 // home page of that office does.
@@ -50,7 +53,7 @@ func GlanceAt(path string, d *Dossier) Glance {
 
 // Title is the name of the office, or of its file where it has none.
 func (g *Glance) Title() string {
-	return cmp.Or(g.Name, strings.TrimSuffix(filepath.Base(g.Path), ".tutela"))
+	return cmp.Or(g.Name, strings.TrimSuffix(filepath.Base(g.Path), OfficeEnding))
 }
 
 // SortGlances puts the offices first that press most; at the end those of which

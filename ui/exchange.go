@@ -77,7 +77,7 @@ func (s *Shell) exportWorkbook() {
 
 // export asks where to, and writes there; said is what the file there is.
 func (s *Shell) export(ending string, write func(ctx context.Context) ([]byte, error), said func(path string) string) {
-	name := strings.TrimSuffix(filepath.Base(s.cfg.Store.Path()), officeEnding)
+	name := strings.TrimSuffix(filepath.Base(s.cfg.Store.Path()), app.OfficeEnding)
 	s.askSave(words.T("Esporta"), name, ending, words.T("Esporta"), func(path string) {
 		s.work(words.T("Esporto l’ufficio"), func(ctx context.Context) error {
 			data, err := write(ctx)

@@ -15,9 +15,6 @@ import (
 	"tutela/ui/words"
 )
 
-// officeEnding is the ending of office files.
-const officeEnding = ".tutela"
-
 // prefRecent lists the offices opened on this computer, the newest first.
 const prefRecent = "recent-offices"
 
@@ -48,7 +45,7 @@ func (s *Shell) forgetRecent(path string) {
 
 // newOffice makes the file of another office and goes on to it.
 func (s *Shell) newOffice() {
-	s.askSave(words.T("Nuovo ufficio"), words.T("ufficio"), officeEnding, words.T("Crea"), func(path string) {
+	s.askSave(words.T("Nuovo ufficio"), words.T("ufficio"), app.OfficeEnding, words.T("Crea"), func(path string) {
 		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 			s.fail(&app.Refusal{What: "«" + filepath.Base(path) + "» c’è già: un ufficio non si sostituisce con uno vuoto.", Do: "Scegliete un altro nome, o apritelo con File, Apri."})
 			return
@@ -59,7 +56,7 @@ func (s *Shell) newOffice() {
 
 // chooseOffice asks which office file to open.
 func (s *Shell) chooseOffice() {
-	s.askOpen(words.T("Apri un ufficio"), []string{officeEnding}, func(path string) { s.swap(path, false) })
+	s.askOpen(words.T("Apri un ufficio"), []string{app.OfficeEnding}, func(path string) { s.swap(path, false) })
 }
 
 // openRecent opens an office that was open before.
