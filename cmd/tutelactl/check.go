@@ -13,13 +13,14 @@ import (
 )
 
 type checkArgs struct {
+	Dir  string `arg:"" optional:"" help:"Cartella: una riga per ogni ufficio che contiene, anche nelle sue cartelle, e ciò che preme; i file non si toccano." placeholder:"CARTELLA"`
 	JSON bool   `name:"json" help:"Scrive il risultato in JSON."`
 	Now  string `help:"Momento da considerare adesso, per le prove." placeholder:"MOMENTO"`
 }
 
 // checkLine is one thing that is overdue, soon due or missing.
 type checkLine struct {
-	State    string `json:"state"`         // overdue, soon, missing: owed by no day; incomplete: fields of a record
+	State    string `json:"state"`         // overdue, soon, later, missing: owed by no day; incomplete: fields of a record
 	Due      string `json:"due,omitempty"` // ISO
 	What     string `json:"what"`
 	Who      string `json:"who,omitempty"`
@@ -40,6 +41,9 @@ func (a *checkArgs) Run(ctx context.Context, o *options, out *output) (err error
 	if err != nil {
 		return err
 	}
+	if a.Dir != "" {
+		return a.overview(ctx, o, out, now)
+	}
 	db, err := o.open(ctx)
 	if err != nil {
 		return err
@@ -53,28 +57,26 @@ func (a *checkArgs) Run(ctx context.Context, o *options, out *output) (err error
 	if err := a.write(out, lines); err != nil {
 		return err
 	}
-	switch overdue {
+	return pastDue(overdue)
+}
+
+// pastDue refuses where something is overdue.
+func pastDue(n int) error {
+	switch n {
 	case 0:
 		return nil
 	case 1:
 		return &app.Refusal{What: "C’è una scadenza passata."}
 	}
-	return &app.Refusal{What: fmt.Sprintf("Ci sono %d scadenze passate.", overdue)}
+	return &app.Refusal{What: fmt.Sprintf("Ci sono %d scadenze passate.", n)}
 }
 
 func (a *checkArgs) write(out *output, lines []checkLine) error {
 	if a.JSON {
-		e := json.NewEncoder(out)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", "  ")
-		return e.Encode(lines)
+		return writeJSON(out, lines)
 	}
 	for _, x := range lines {
-		words := map[string]string{"overdue": "scaduta", "soon": "in scadenza", "missing": "da fare", "incomplete": "manca"}[x.State]
-		if x.when != "" {
-			words += " " + x.when
-		}
-		text := words + ": " + strings.TrimSuffix(x.What, ".") + "." // a name may end so
+		text := x.head()
 		if reason := strings.TrimSpace(x.Why + " " + x.Law); reason != "" {
 			text += " " + reason
 		}
@@ -88,26 +90,32 @@ func (a *checkArgs) write(out *output, lines []checkLine) error {
 	return nil
 }
 
+func writeJSON(out *output, v any) error {
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(v)
+}
+
+// head is the line without its reason.
+func (x *checkLine) head() string {
+	words := map[string]string{"overdue": "scaduta", "soon": "in scadenza", "missing": "da fare", "incomplete": "manca"}[x.State]
+	if x.when != "" {
+		words += " " + x.when
+	}
+	return words + ": " + strings.TrimSuffix(x.What, ".") + "." // a name may end so
+}
+
 func checkLines(d *app.Dossier) (lines []checkLine, overdue int) {
 	lines = []checkLine{} // in JSON a list even if there is nothing
 	for _, x := range app.Deadlines(d) {
-		state := ""
-		switch x.State {
-		case app.DeadlineOverdue:
-			state = "overdue"
-			overdue++
-		case app.DeadlineSoon:
-			state = "soon"
-		case app.DeadlineUndated:
-			state = "missing"
-		default:
+		if x.State == app.DeadlineLater {
 			continue
 		}
-		due := string(x.Due)
-		if !x.At.IsZero() {
-			due = x.At.ISO()
+		if x.State == app.DeadlineOverdue {
+			overdue++
 		}
-		lines = append(lines, checkLine{State: state, Due: due, when: x.When(), What: x.What, Who: x.Who, Why: x.Why, Law: x.Law, Register: x.Register, UID: x.UID, Field: x.Path, Paper: x.Paper})
+		lines = append(lines, lineOf(x))
 	}
 	for _, reg := range d.Registers() {
 		for _, rec := range d.Records(reg.Key) {
@@ -129,4 +137,13 @@ func checkLines(d *app.Dossier) (lines []checkLine, overdue int) {
 		}
 	}
 	return lines, overdue
+}
+
+func lineOf(x app.Deadline) checkLine {
+	state := map[app.DeadlineState]string{app.DeadlineOverdue: "overdue", app.DeadlineSoon: "soon", app.DeadlineUndated: "missing", app.DeadlineLater: "later"}[x.State]
+	due := string(x.Due)
+	if !x.At.IsZero() {
+		due = x.At.ISO()
+	}
+	return checkLine{State: state, Due: due, when: x.When(), What: x.What, Who: x.Who, Why: x.Why, Law: x.Law, Register: x.Register, UID: x.UID, Field: x.Path, Paper: x.Paper}
 }
