@@ -37,7 +37,8 @@ func withLog(image, log []byte) ([]byte, error) {
 		return nil, errors.New("its log has pages of another size")
 	}
 	salt := string(log[atLogSalt:atLogSum])
-	pages := map[uint32][]byte{} // of the commit that has not come to its end
+	most := int64(len(image)) + int64(len(log)) // every page that comes to the file stands in its log
+	pages := map[uint32][]byte{}                // of the commit that has not come to its end
 	for rest := log[logHeadSize:]; len(rest) >= logFrameHead+page; rest = rest[logFrameHead+page:] {
 		head, content := rest[:logFrameHead], rest[logFrameHead:logFrameHead+page]
 		number, count := big.Uint32(head), big.Uint32(head[atFrameCount:])
@@ -51,7 +52,7 @@ func withLog(image, log []byte) ([]byte, error) {
 			continue
 		}
 		size := int64(count) * int64(page)
-		if size > int64(len(image))+int64(len(log)) {
+		if size > most {
 			return nil, errors.New("its log grows out of measure")
 		}
 		image = append(image, make([]byte, max(size-int64(len(image)), 0))...)[:size]
