@@ -178,7 +178,7 @@ func (c *folderChoice) chosen() (dir string, ok bool) {
 	return dir, true
 }
 
-// askFolder asks for a folder to write into; the folder itself is not touched.
+// askFolder asks for a folder; the folder itself is not touched.
 func (s *Shell) askFolder(title, text, confirm string, done func(dir string)) {
 	folder := s.newFolderChoice()
 	var dir string

@@ -40,6 +40,8 @@ func (s *Shell) menu() *fyne.MainMenu {
 			item(words.T("Nuovo ufficio…"), "", office(s.newOffice)),
 			item(words.T("Apri…"), fyne.KeyO, office(s.chooseOffice)),
 			recent,
+			withKey(words.T("Scadenze di più uffici"), &desktop.CustomShortcut{KeyName: fyne.KeyO, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift},
+				office(s.lookOverOffices)),
 			fyne.NewMenuItemSeparator(),
 			item(words.T("Importa…"), "", office(s.importOffice)),
 			item(words.T("Importa da un foglio…"), fyne.KeyI, office(func() { s.importTable("") })),

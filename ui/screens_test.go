@@ -381,7 +381,7 @@ func screens() []screen {
 		p := kit.ShowProgress(s.win, words.T("Esporto l’ufficio"), func() {})
 		p.Set(5, 12, "Studio associato di Castelleone e Soresina dal Millenovecento, con un nome più lungo della riga che lo mostra")
 	})
-	return slices.Concat(list, passwordScreens(), permissionScreens(), tableScreens(), personScreens(), leavingScreens(), breachScreens(), requestScreens(), rowScreens(), homeScreens(), templateScreens(), exchangeScreens(), trailScreens(), copiesScreens(), lockScreens(), setupScreens(), damagedScreens(), passingScreens())
+	return slices.Concat(list, passwordScreens(), permissionScreens(), tableScreens(), personScreens(), leavingScreens(), breachScreens(), requestScreens(), rowScreens(), homeScreens(), templateScreens(), exchangeScreens(), trailScreens(), copiesScreens(), lockScreens(), setupScreens(), damagedScreens(), passingScreens(), officesScreens())
 }
 
 // elsewhere is an office in a folder that another program copies.

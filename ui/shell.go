@@ -36,6 +36,9 @@ type Config struct {
 	FixedBy bool
 	// Open opens another office, or makes its file; nil keeps to this one.
 	Open func(path string, create bool) (Opened, error)
+	// Overview looks into every office of a folder and tells each as it is read, of how
+	// many; none is touched. nil leaves that to the commands.
+	Overview func(ctx context.Context, dir string, now time.Time, tell func(g app.Glance, total int)) error
 	// Close closes the office that is open; nil leaves that to the caller.
 	Close func() error
 	// Copies looks into copies and restores them; nil leaves that to the commands.

@@ -67,6 +67,12 @@ func (o *offices) other(path string, create bool) (ui.Opened, error) {
 	return o.open(path, false)
 }
 
+// overview looks into every office of a folder; a sealed one is read where it was
+// unlocked since the start.
+func (o *offices) overview(ctx context.Context, dir string, now time.Time, tell func(g app.Glance, total int)) error {
+	return office.Overview(ctx, dir, now, func(path string) (store.Options, error) { return o.options(path), nil }, tell)
+}
+
 // refused is an office that was not opened.
 type refused struct {
 	path string
@@ -131,7 +137,7 @@ func open(a fyne.App, o options, log *slog.Logger, screen *screen, errOut io.Wri
 		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Seals: seals{files}, Locked: locked, Damaged: broken, Broken: path, Passing: o.demo,
 		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
 		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
-		Printers: printers.System{}, Copies: copyTools{files},
+		Printers: printers.System{}, Copies: copyTools{files}, Overview: files.overview,
 		Crash: func(what any) {
 			crashed(s, log, errOut, what)
 			os.Exit(1)
