@@ -1,10 +1,13 @@
 package store
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
 	"fmt"
 
 	"tutela/app"
+	"tutela/app/form"
 )
 
 // ChainReport is what VerifyChain found.
@@ -103,11 +106,11 @@ func (db *DB) VerifyRecords(ctx context.Context) (faults []Fault, err error) {
 }
 
 func verifyRegister(s *session, p *plan) (faults []Fault, err error) {
-	digests := map[string]string{}
-	var uid, digest string
-	err = s.each(`SELECT uid, digest FROM audit WHERE seq IN (SELECT max(seq) FROM audit WHERE register = ? GROUP BY uid)`,
-		[]any{p.typ.Key}, []any{&uid, &digest}, func() error {
-			digests[uid] = digest
+	last := map[string]Change{}
+	var c Change
+	err = s.each(`SELECT seq, uid, digest FROM audit WHERE seq IN (SELECT max(seq) FROM audit WHERE register = ? GROUP BY uid)`,
+		[]any{p.typ.Key}, []any{&c.Seq, &c.UID, &c.Digest}, func() error {
+			last[c.UID] = c
 			return nil
 		})
 	if err != nil {
@@ -119,17 +122,40 @@ func verifyRegister(s *session, p *plan) (faults []Fault, err error) {
 	}
 	for _, rec := range recs {
 		uid := headOf(rec).UID
-		if digests[uid] != digestOf(p.typ.Encode(rec)) {
+		whole, err := asWritten(s, p.typ, rec, last[uid])
+		if err != nil {
+			return nil, err
+		}
+		if !whole {
 			faults = append(faults, Fault{Text: "La scheda " + called(p.typ, p.typ.Title(rec)) + " è stata cambiata senza il programma."})
 		}
-		delete(digests, uid)
+		delete(last, uid)
 	}
-	for uid, digest := range digests {
-		if digest != digestOf([]byte(nothing)) {
+	for uid, c := range last {
+		if c.Digest != digestOf([]byte(nothing)) {
 			faults = append(faults, Fault{Text: "Una scheda è stata tolta senza il programma: " + p.typ.One + " " + uid + "."})
 		}
 	}
 	return faults, nil
+}
+
+// asWritten says whether a record is as its last change in the trail has it. A program
+// whose form had its fields in another order wrote other bytes of the same values:
+// then the values count.
+func asWritten(s *session, t *form.Type, rec any, last Change) (bool, error) {
+	now := t.Encode(rec)
+	if last.Digest == digestOf(now) {
+		return true, nil
+	}
+	var body sql.NullString
+	if _, err := s.one("SELECT body FROM audit_payload WHERE seq = ?", []any{last.Seq}, &body); err != nil {
+		return false, err
+	}
+	if !body.Valid || digestOf([]byte(body.String)) != last.Digest {
+		return false, nil
+	}
+	then, err := t.Decode([]byte(body.String))
+	return err == nil && bytes.Equal(t.Encode(then), now), nil
 }
 
 // Head is the hash of the last row of the trail, "" where nothing was changed
