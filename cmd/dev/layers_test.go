@@ -54,13 +54,13 @@ var never = []struct{ from, to string }{
 	{"tutela/cmd/tutelactl", "fyne.io/fyne/v2"},
 }
 
-func list(t *testing.T, format, pattern string) []string {
+func list(t *testing.T, format string, what ...string) []string {
 	t.Helper()
-	cmd := exec.Command("go", "list", "-f", format, pattern)
+	cmd := exec.Command("go", append([]string{"list", "-f", format}, what...)...)
 	cmd.Env = append(cmd.Environ(), "CGO_ENABLED=1") // else the window lists no files
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("go list %s: %v", pattern, err)
+		t.Fatalf("go list %v: %v", what, err)
 	}
 	return strings.Split(strings.TrimSpace(string(out)), "\n")
 }
