@@ -27,7 +27,7 @@ func Crashed(folder, version string, what any) error {
 	if err, ok := what.(runtime.Error); ok {
 		reason = err.Error()
 	}
-	text := fmt.Sprintf("Tutela %s, %s/%s\n%s\n\n%s", version, runtime.GOOS, runtime.GOARCH, reason, debug.Stack())
+	text := fmt.Sprintf("Tutela %s, %s/%s, %s\n%s\n\n%s", version, runtime.GOOS, runtime.GOARCH, runtime.Version(), reason, debug.Stack())
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return fmt.Errorf("keep crash note: %w", err)
 	}
@@ -64,7 +64,8 @@ func (s *Shell) background(do func()) {
 	}()
 }
 
-// tellCrash says at the next start that the program had ended by itself.
+// tellCrash says at the next start that the program had ended by itself, and leaves
+// the note to the user: nothing sends it anywhere.
 func (s *Shell) tellCrash() {
 	if s.cfg.State == "" {
 		return
@@ -77,14 +78,31 @@ func (s *Shell) tellCrash() {
 	kept := note + ".letta"
 	if err := os.Rename(note, kept); err != nil {
 		s.cfg.Log.Warn("put crash note aside", "error", err)
+		kept = note
 	}
 	details := kit.NewEntry(kit.LongEntry)
 	details.SetText(string(data))
 	details.SetLocked(true)
+	showFolder := func() bool {
+		if err := s.cfg.OpenFile(filepath.Dir(kept)); err != nil {
+			s.fail(err)
+		}
+		return true
+	}
+	throwAway := func() {
+		if err := os.Remove(kept); err != nil {
+			s.fail(err)
+		}
+	}
 	kit.ShowDialog(s.win, kit.DialogConfig{
 		Title: words.T("L’ultima volta Tutela si è chiuso da solo"), Icon: kit.IconInfo, Tone: kit.ToneAccent, Width: 620,
-		Text:    words.F("Quello che avevate scritto fino a un secondo prima è al sicuro. Se vi succede ancora, mandate a chi vi assiste il file %s: dice che cosa si è guastato nel programma, e niente dei vostri dati.", kept),
+		Text:    words.F("Quello che avevate scritto fino a un secondo prima è al sicuro. Qui sotto sta che cosa si è guastato nel programma, e niente dei vostri dati: resta su questo computer, nessuno lo riceve. Se vi succede ancora, date voi a chi vi assiste il file %s", kept),
 		Content: kit.Column(kit.GapTight, kit.NewStyledText(words.T("Particolari tecnici"), theme.SizeNameCaptionText, kit.ColorInk2, true), details),
-		Buttons: []kit.DialogButton{{Label: words.T("Ho capito"), Kind: kit.Filled}},
+		Default: 2, Cancel: 2,
+		Buttons: []kit.DialogButton{
+			{Label: words.T("Apri la cartella"), Kind: kit.Outlined, Stay: showFolder},
+			{Label: words.T("Butta via la nota"), Kind: kit.Outlined, Do: throwAway},
+			{Label: words.T("Ho capito"), Kind: kit.Filled},
+		},
 	})
 }

@@ -35,7 +35,8 @@ type job struct {
 	then  func()
 }
 
-func newDrafts(store Store, now func() time.Time, do func(func()), fail func(error)) (*drafts, error) {
+// newDrafts reads the drafts of an office; background runs what writes them.
+func newDrafts(store Store, now func() time.Time, do, background func(func()), fail func(error)) (*drafts, error) {
 	list, err := store.Drafts(context.Background())
 	if err != nil {
 		return nil, err
@@ -45,7 +46,7 @@ func newDrafts(store Store, now func() time.Time, do func(func()), fail func(err
 		d.known[x.Key] = x
 	}
 	d.done.Add(1)
-	go d.run()
+	background(d.run)
 	return d, nil
 }
 

@@ -146,36 +146,6 @@ func TestImportSaysWhatItWouldDo(t *testing.T) {
 	wait("the refusal of a broken file", says("esportato da Tutela"))
 }
 
-// TestCrashNoteHoldsNoData: the note says what failed, never what was typed, and
-// is told at the next start.
-func TestCrashNoteHoldsNoData(t *testing.T) {
-	dir := t.TempDir()
-	func() {
-		defer func() {
-			if err := Crashed(dir, "1.2.3", recover()); err != nil {
-				t.Fatal(err)
-			}
-		}()
-		panic("Rossi Mario, RSSMRA80A01H501U")
-	}()
-	note, err := os.ReadFile(CrashNote(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(string(note), "Rossi") || !strings.Contains(string(note), "TestCrashNoteHoldsNoData") {
-		t.Errorf("the note:\n%s", note)
-	}
-	s, _ := openShell(t, app.Sample)
-	s.cfg.State = dir
-	s.tellCrash()
-	if !strings.Contains(dialogText(s), "si è chiuso da solo") {
-		t.Errorf("said: %q", dialogText(s))
-	}
-	if _, err := os.Stat(CrashNote(dir)); !os.IsNotExist(err) {
-		t.Error("it would be said at every start")
-	}
-}
-
 func TestWhoIsAskedOnce(t *testing.T) {
 	s, db := openShell(t, app.Sample)
 	s.askWho()

@@ -57,6 +57,8 @@ type Config struct {
 	Printers Printers
 	// State is the folder for the note of a crash; "" keeps none.
 	State string
+	// Notice is what the start of the program has to say; "" is nothing.
+	Notice string
 	// Crash ends the program after a panic outside the window's thread.
 	Crash func(what any)
 	// Do runs a function on the window's thread; nil is fyne.Do. The test driver
@@ -136,11 +138,17 @@ func New(cfg Config) (*Shell, error) {
 	s.win.Resize(fyne.NewSize(1366, 697))
 	if cfg.Damaged != nil {
 		s.showDamaged(cfg.Broken, cfg.Damaged)
+		cfg.App.Lifecycle().SetOnStarted(func() { cfg.Do(s.tellNotice) })
 		return s, nil
 	}
 	if cfg.Locked != "" {
 		s.showLocked(cfg.Locked)
-		cfg.App.Lifecycle().SetOnStarted(func() { cfg.Do(s.focusLocked) })
+		cfg.App.Lifecycle().SetOnStarted(func() {
+			cfg.Do(func() {
+				s.focusLocked()
+				s.tellNotice()
+			})
+		})
 		return s, nil
 	}
 	if err := s.build(); err != nil {
@@ -156,11 +164,19 @@ func New(cfg Config) (*Shell, error) {
 				s.over()
 			}
 			s.removeLeftCopies()
+			s.tellNotice()
 			s.tellCrash()
 			s.greet()
 		})
 	})
 	return s, nil
+}
+
+// tellNotice says what the start of the program has to say.
+func (s *Shell) tellNotice() {
+	if s.cfg.Notice != "" {
+		kit.ShowInfo(s.win, words.T("Impostazioni"), words.Sentence(s.cfg.Notice))
+	}
 }
 
 // greet starts what goes on while an office is open, and says what is to be said
@@ -255,7 +271,7 @@ func (s *Shell) build() error {
 	s.world, s.doubts, s.changes = newWorld(s), doubts{}, map[string]form.Date{}
 	s.outlook, s.past, s.edition = outlook{}, pastDue{}, sinceEdition{}
 	s.beginVisit()
-	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.fail)
+	d, err := newDrafts(s.cfg.Store, s.cfg.Now, s.cfg.Do, s.background, s.fail)
 	if err != nil {
 		return err
 	}

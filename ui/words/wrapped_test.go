@@ -15,7 +15,7 @@ var notTranslated = map[string]string{
 	"Tutela":                                 "the program's name",
 	"Tutela ":                                "the program's name, before its version",
 	"Tutela – ":                              "the program's name, before the office's",
-	"Tutela %s, %s/%s\n%s\n\n%s":             "the note of a crash, for who helps",
+	"Tutela %s, %s/%s, %s\n%s\n\n%s":         "the note of a crash, for who helps",
 	"Italiano":                               "a language is offered in itself",
 	"English":                                "a language is offered in itself",
 	"Lingua · Language":                      "who does not read the other language has to find it",
