@@ -63,7 +63,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	var cmd commands
 	quit := -1
 	parser, err := kong.New(&cmd, kong.Name("tutelactl"), kong.Description("Tutela senza finestra: documenti, esportazioni, controlli."),
-		kong.Writers(out, errOut), kong.Vars{"version": "tutelactl " + office.Version},
+		kong.Writers(out, errOut), kong.Help(helpInItalian), kong.Vars{"version": "tutelactl " + office.Version},
 		kong.Exit(func(code int) { quit = code }), kong.BindTo(ctx, (*context.Context)(nil)))
 	if err != nil {
 		fmt.Fprintln(errOut, err)
@@ -114,7 +114,7 @@ func wrongUsage(args []string, err error) string {
 	if slices.ContainsFunc(args, func(a string) bool { return a == "passphrase" || a == "seal" || a == "unseal" }) {
 		return phraseUsage
 	}
-	return "Comando non riconosciuto: " + err.Error() + ". Con «tutelactl --help» si vedono i comandi."
+	return "Comando non riconosciuto: " + strings.TrimSuffix(inItalian.Replace(err.Error()), "?") + ". Con «tutelactl --help» si vedono i comandi."
 }
 
 // oneLine is what people read of an error.
