@@ -77,3 +77,8 @@ var Glossary []byte
 //
 //go:embed examples.md
 var Examples string
+
+// Changelog is what every version brings to who uses the program, the newest first.
+//
+//go:embed changelog.md
+var Changelog []byte

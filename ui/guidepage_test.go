@@ -106,6 +106,16 @@ func TestGuideKnowsTheWay(t *testing.T) {
 	}
 }
 
+// TestAboutLeadsToWhatIsNew: who looks for the version finds what it brought.
+func TestAboutLeadsToWhatIsNew(t *testing.T) {
+	s, _ := openShell(t, app.Sample)
+	s.about()
+	confirm(t, s, "Novità di questa versione")
+	if text := front(s); !strings.Contains(text, "È la prima.") {
+		t.Errorf("it shows\n%s", text)
+	}
+}
+
 // TestF1WhateverHasTheKeyboard: a box that is typed into, the tabs, nothing; but
 // behind a lock the guide stays shut.
 func TestF1WhateverHasTheKeyboard(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"tutela/app/guide"
 	"tutela/ui/kit"
 	"tutela/ui/words"
 )
@@ -152,6 +153,13 @@ func (s *Shell) viewItems(behindNothing func(func()) func()) []*fyne.MenuItem {
 }
 
 func (s *Shell) about() {
-	kit.ShowInfo(s.win, "Tutela "+s.cfg.Version,
-		words.F("Il registro dei trattamenti, le nomine, le credenziali, le copie e le violazioni dell’ufficio, su questo computer soltanto. I dati di questo ufficio stanno in %s", s.cfg.Store.Path()))
+	kit.ShowDialog(s.win, kit.DialogConfig{
+		Title: "Tutela " + s.cfg.Version, Icon: kit.IconInfo, Tone: kit.ToneAccent,
+		Text:    words.F("Il registro dei trattamenti, le nomine, le credenziali, le copie e le violazioni dell’ufficio, su questo computer soltanto. I dati di questo ufficio stanno in %s", s.cfg.Store.Path()),
+		Default: 1, Cancel: 1,
+		Buttons: []kit.DialogButton{
+			{Label: words.T("Novità di questa versione"), Kind: kit.Outlined, Do: func() { newGuidePage(s, guide.ChangesKey) }},
+			{Label: words.T("Ho capito"), Kind: kit.Filled},
+		},
+	})
 }

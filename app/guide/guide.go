@@ -18,8 +18,12 @@ import (
 	"tutela/assets"
 )
 
-// GlossaryKey is the topic of the words of data protection.
-const GlossaryKey = "glossario"
+// Topics that are no file of the guide: what each version of the program brought, and
+// the words of data protection.
+const (
+	ChangesKey  = "novita"
+	GlossaryKey = "glossario"
+)
 
 // Topic is one page of the guide.
 type Topic struct {
@@ -35,8 +39,8 @@ type Term struct {
 	folded        string
 }
 
-// Topics gives the pages of the guide in their order, the glossary last. Broken ones
-// never pass the tests.
+// Topics gives the pages of the guide in their order, then what the versions brought,
+// the glossary last. Broken ones never pass the tests.
 var Topics = sync.OnceValues(func() ([]Topic, error) {
 	files, err := fs.Glob(assets.Guide, "guide/*.md") // sorted by name
 	if err != nil {
@@ -48,18 +52,18 @@ var Topics = sync.OnceValues(func() ([]Topic, error) {
 		if err != nil {
 			return nil, fmt.Errorf("failed to read the guide: %w", err)
 		}
-		passages, err := wording.Passages(data)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", f, err)
-		}
-		if len(passages) != 1 {
-			return nil, fmt.Errorf("%s: %d titles, wanted one", f, len(passages))
-		}
 		_, key, _ := strings.Cut(strings.TrimSuffix(path.Base(f), ".md"), "-")
-		for title, blocks := range passages {
-			out = append(out, newTopic(key, title, blocks))
+		topic, err := readTopic(key, data)
+		if err != nil {
+			return nil, err
 		}
+		out = append(out, topic)
 	}
+	changes, err := readTopic(ChangesKey, assets.Changelog)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, changes)
 	terms, err := Terms()
 	if err != nil {
 		return nil, err
@@ -70,6 +74,22 @@ var Topics = sync.OnceValues(func() ([]Topic, error) {
 	}
 	return append(out, newTopic(GlossaryKey, "Glossario", blocks)), nil
 })
+
+// readTopic reads a page: one title, and what stands below it.
+func readTopic(key string, data []byte) (Topic, error) {
+	passages, err := wording.Passages(data)
+	if err != nil {
+		return Topic{}, fmt.Errorf("%s: %w", key, err)
+	}
+	if len(passages) != 1 {
+		return Topic{}, fmt.Errorf("%s: %d titles, wanted one", key, len(passages))
+	}
+	var out Topic
+	for title, blocks := range passages {
+		out = newTopic(key, title, blocks)
+	}
+	return out, nil
+}
 
 func newTopic(key, title string, blocks []doc.Block) Topic {
 	return Topic{key, title, blocks, catalogue.Fold(title + "\n" + doc.Text(doc.Document{Blocks: blocks}))}

@@ -14,7 +14,7 @@ import (
 // than a screen or two.
 func TestTopics(t *testing.T) {
 	topics, err := Topics()
-	if err != nil || len(topics) < 15 || len(topics) > 25 {
+	if err != nil || len(topics) < 15 || len(topics) > 30 {
 		t.Fatalf("%d topics, %v", len(topics), err)
 	}
 	seen := map[string]bool{}

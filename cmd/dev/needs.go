@@ -58,7 +58,7 @@ var needs = []need{
 	{"qpdf", tool("qpdf"), byTest},
 	{"openssl", tool("openssl"), byTest}, // signatures as others write them
 	{"khal", tool("khal"), byTest},       // a calendar
-{"strace", tool("strace"), byTest},   // which connections a program opens
+	{"strace", tool("strace"), byTest},   // which connections a program opens
 	{"tesseract-ocr", tool("tesseract"), byReading},
 	{"tesseract-ocr-ita", anyFile("/usr/share/tesseract-ocr/*/tessdata/ita.traineddata", "/usr/share/tess*/ita.traineddata",
 		"/usr/share/tesseract/tessdata/ita.traineddata", "$TESSDATA_PREFIX/ita.traineddata"), byReading},

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"tutela/assets"
 	"tutela/cmd/dev/pack"
 )
 
@@ -39,7 +40,8 @@ func (d *delivery) linux(ctx context.Context) (pack.Tree, error) {
 		return nil, err
 	}
 	files = append(files, pack.File{Path: "usr/share/doc/tutela/copyright", Mode: 0o644, Data: licences},
-		pack.File{Path: "usr/share/doc/tutela/sbom.cdx.json", Mode: 0o644, Data: sbom})
+		pack.File{Path: "usr/share/doc/tutela/sbom.cdx.json", Mode: 0o644, Data: sbom},
+		pack.File{Path: "usr/share/doc/tutela/changelog.md", Mode: 0o644, Data: assets.Changelog})
 	// What lintian is told stands in the Debian package alone.
 	overrides, err := pack.Text("lintian-overrides", nil)
 	if err != nil {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"tutela/assets"
 	"tutela/cmd/dev/pack"
 )
 
@@ -44,7 +45,7 @@ func (d *delivery) windows(ctx context.Context) (pack.Tree, error) {
 		return nil, err
 	}
 	files = append(files, pack.File{Path: "LICENZE.txt", Mode: 0o644, Data: forNotepad(licences)},
-		pack.File{Path: "LEGGIMI.txt", Mode: 0o644, Data: forNotepad(readme)}, pack.File{Path: "sbom.cdx.json", Mode: 0o644, Data: sbom})
+		pack.File{Path: "LEGGIMI.txt", Mode: 0o644, Data: forNotepad(readme)}, pack.File{Path: "NOVITA.txt", Mode: 0o644, Data: forNotepad(assets.Changelog)}, pack.File{Path: "sbom.cdx.json", Mode: 0o644, Data: sbom})
 	var zipped bytes.Buffer
 	if err := files.Under(d.about.Name).WriteZip(&zipped, d.at); err != nil {
 		return nil, err

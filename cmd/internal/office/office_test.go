@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"tutela/assets"
 )
 
 // TestMetadataAgrees: a plain build embeds no FyneApp.toml, so the program says
@@ -18,5 +20,13 @@ func TestMetadataAgrees(t *testing.T) {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("FyneApp.toml lacks %s", want)
 		}
+	}
+}
+
+// TestChangelogHasTheVersion: who installs a version finds first what it brought.
+func TestChangelogHasTheVersion(t *testing.T) {
+	_, newest, _ := strings.Cut(string(assets.Changelog), "\n## ")
+	if !strings.HasPrefix(newest, "Versione "+Version+"\n") {
+		t.Errorf("the changelog begins with %.40q, the version is %s", newest, Version)
 	}
 }
