@@ -97,7 +97,9 @@ func raiseOther(err error, log *slog.Logger) {
 
 // open makes the window of the office that is meant: the one named, the example,
 // the one that was open last, or the default one.
-func open(a fyne.App, o options, log *slog.Logger, screen *screen, errOut io.Writer) (*ui.Shell, error) {
+//
+// The notice is what the start already has to say.
+func open(a fyne.App, o options, notice string, log *slog.Logger, screen *screen, errOut io.Writer) (*ui.Shell, error) {
 	go catalogue.Shipped() // read while the office is being opened
 	if o.path == "" && !o.demo {
 		o.path = lastOffice(a)
@@ -136,7 +138,7 @@ func open(a fyne.App, o options, log *slog.Logger, screen *screen, errOut io.Wri
 	s, err = ui.New(ui.Config{
 		App: a, Store: opened.Store, Close: opened.Close, Open: files.other, Seals: seals{files}, Locked: locked, Damaged: broken, Broken: path, Passing: o.demo,
 		Shipped: shipped, Registers: app.Registers(), Papers: papers.All(app.Registers()),
-		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(),
+		Now: time.Now, By: by, FixedBy: o.as != "" || o.demo, Log: log, Version: office.Version, OpenFile: opener(a), State: office.StateFolder(), Notice: notice,
 		Printers: printers.System{}, Copies: copyTools{files}, Overview: files.overview,
 		Crash: func(what any) {
 			crashed(s, log, errOut, what)
@@ -160,13 +162,20 @@ func lastOffice(a fyne.App) string {
 	return ""
 }
 
-// crashed keeps what was being edited and a note of what failed, and says it in
-// a sentence.
+// crashed keeps what was being edited and a note of what failed, and says it in a
+// sentence. The window is nil where there is none yet.
 func crashed(s *ui.Shell, log *slog.Logger, errOut io.Writer, what any) {
 	err := ui.Crashed(office.StateFolder(), office.Version, what)
 	log.Error("crash", "failed", fmt.Sprintf("%T", what), "note", err)
-	s.Rescue()
-	fmt.Fprintln(errOut, "Tutela si è chiuso per un guasto del programma. Quello che avevate scritto è al sicuro: riapritelo.")
+	if s != nil {
+		s.Rescue()
+	}
+	said := "Tutela si è chiuso per un guasto del programma. Quello che avevate scritto è al sicuro: riapritelo."
+	if err == nil {
+		said += " Che cosa si è guastato sta in «" + ui.CrashNote(office.StateFolder()) + "»: niente dei vostri dati, e niente è stato mandato a nessuno."
+	}
+	fmt.Fprintln(errOut, said)
+	tell(said)
 }
 
 func userName() string {

@@ -19,9 +19,8 @@ const (
 // screen listens to what the toolkit logs: that is the one place where it says
 // that it found no display or no usable OpenGL, and then it ends the program.
 type screen struct {
-	out    io.Writer // where the rest of what it logs goes on to
 	errOut io.Writer
-	log    *slog.Logger
+	log    *slog.Logger     // which the rest of what it logs goes on to
 	end    func(status int) // os.Exit
 
 	mu     sync.Mutex
@@ -30,7 +29,7 @@ type screen struct {
 }
 
 func newScreen(errOut io.Writer, log *slog.Logger) *screen {
-	return &screen{out: errOut, errOut: errOut, log: log, end: os.Exit, closes: func() error { return nil }}
+	return &screen{errOut: errOut, log: log, end: os.Exit, closes: func() error { return nil }}
 }
 
 // holds tells how the office that is open is closed.
@@ -59,7 +58,7 @@ func (s *screen) Write(line []byte) (int, error) {
 	case bytes.Contains(line, []byte("Fyne error:  window creation error")):
 		s.said = noOpenGL
 	default:
-		return s.out.Write(line)
+		s.log.Warn("toolkit", "line", string(bytes.TrimSpace(line)))
 	}
 	return len(line), nil
 }
