@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -60,6 +62,11 @@ func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout
 // run gives the exit status. What is refused is said in one plain sentence on
 // standard error.
 func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer) (status int) {
+	defer func() {
+		if what := recover(); what != nil {
+			status = crashed(what, errOut)
+		}
+	}()
 	var cmd commands
 	quit := -1
 	parser, err := kong.New(&cmd, kong.Name("tutelactl"), kong.Description("Tutela senza finestra: documenti, esportazioni, controlli."),
@@ -93,6 +100,16 @@ func run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 		return refused
 	}
 	fmt.Fprintln(errOut, oneLine(err))
+	return refused
+}
+
+// crashed says in a sentence that the program failed; where it did goes to the log,
+// and nothing of what it failed over, which may be data of the office.
+func crashed(what any, errOut io.Writer) int {
+	log, closeLog := office.Log()
+	defer closeLog()
+	log.Error("crash", "failed", fmt.Sprintf("%T", what), "where", string(debug.Stack()))
+	fmt.Fprintln(errOut, "Il comando si è fermato per un guasto del programma, prima di finire. Riprovate; se succede ancora, date a chi vi assiste il file «"+filepath.Join(office.StateFolder(), "tutela.log")+"».")
 	return refused
 }
 

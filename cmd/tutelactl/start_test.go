@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/adrg/xdg"
 
 	"tutela/cmd/internal/office"
 )
@@ -52,4 +55,27 @@ func TestStartIsAnsweredInASentence(t *testing.T) {
 	says(t, refused, "", "demo", filepath.Join(dir, "manca", "u.tutela"))
 	says(t, refused, "", "--data", dir, "check")
 	says(t, refused, "", "--data", blocked, "check")
+}
+
+// failing is an input over which a program fails, and says it with what it was given.
+type failing struct{}
+
+func (failing) Read([]byte) (int, error) { panic("Canarinogiallo S.n.c.") }
+
+// TestCrashIsASentence: a failure of the program is said as one, and the log says where
+// it was, without a value.
+func TestCrashIsASentence(t *testing.T) {
+	home := t.TempDir()
+	t.Cleanup(xdg.Reload)
+	t.Setenv("XDG_STATE_HOME", home)
+	xdg.Reload()
+	var out, errOut bytes.Buffer
+	status := run(t.Context(), []string{"password"}, failing{}, &out, &errOut)
+	said, log := errOut.String(), string(read(t, filepath.Join(home, "Tutela", "tutela.log")))
+	if status != refused || strings.Count(said, "\n") != 1 || !strings.Contains(said, "guasto del programma") || strings.Contains(said, "goroutine") {
+		t.Errorf("status %d, said %s", status, said)
+	}
+	if !strings.Contains(log, "failing.Read") || strings.Contains(said+log, "Canarino") {
+		t.Errorf("the log has %s", log)
+	}
 }
