@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"time"
 
 	"tutela/cmd/internal/office"
 )
@@ -13,6 +14,10 @@ import (
 // unreadableTail is behind the name of settings that could not be read, once they
 // are out of the way.
 const unreadableTail = ".illeggibile"
+
+// beingWritten is how long another window may take to write the settings, which it
+// empties first.
+const beingWritten = 200 * time.Millisecond
 
 // settingsFile is where the toolkit keeps what is set for this computer.
 func settingsFile(home string, goos string) string {
@@ -32,6 +37,10 @@ func settingsFile(home string, goos string) string {
 // the sentence says so; "" is nothing to be said.
 func setAsideSettings(path string, log *slog.Logger) string {
 	err := readSettings(path)
+	if err != nil {
+		time.Sleep(beingWritten)
+		err = readSettings(path)
+	}
 	if err == nil {
 		return ""
 	}
