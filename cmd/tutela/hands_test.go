@@ -57,7 +57,17 @@ var built = sync.OnceValues(func() (string, error) {
 	return path, nil
 })
 
+// The window that fails is this test program, told so by its environment: the one that
+// is handed out knows no way to be made to fail.
+const (
+	crashOffice  = "TUTELA_TEST_CRASH_OFFICE"
+	crashTrigger = "TUTELA_TEST_CRASH_TRIGGER"
+)
+
 func TestMain(m *testing.M) {
+	if file := os.Getenv(crashOffice); file != "" {
+		os.Exit(crashWhen(file, os.Getenv(crashTrigger)))
+	}
 	code := m.Run()
 	if path, err := built(); err == nil {
 		os.RemoveAll(filepath.Dir(path))
