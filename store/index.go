@@ -93,30 +93,11 @@ func indexRecord(s *session, p *plan, rec any, n *names, order *sorter) error {
 	}
 	var words strings.Builder
 	words.WriteString(second)
-	gatherWords(&words, p.typ, rec, n)
+	p.typ.Gather(&words, rec, n)
 	if err := indexWords(s, id, title, words.String()); err != nil {
 		return fmt.Errorf("index words of %s: %w", p.typ.Key, err)
 	}
 	return n.err
-}
-
-// gatherWords collects what a record is found by: all that is shown of it, but
-// for ticks and answers, which any record has.
-func gatherWords(b *strings.Builder, t *form.Type, rec any, n form.Names) {
-	for _, f := range t.Fields() {
-		if f.Kind == form.KBool || f.Kind == form.KTri || !f.Shown(rec) {
-			continue
-		}
-		for _, w := range f.Words(rec, n) {
-			b.WriteByte(' ')
-			b.WriteString(w)
-		}
-		if f.Kind == form.KList {
-			for i := range f.Rows(rec) {
-				gatherWords(b, f.Child, f.Row(rec, i), n)
-			}
-		}
-	}
 }
 
 func (tx *Tx) unindex(p *plan, uid string) error {

@@ -165,6 +165,25 @@ func (f *Field) Words(rec any, n Names) []string {
 	return nil
 }
 
+// Gather collects what a record is found by: all that is shown of it, but for ticks
+// and answers, which any record has. A blank stands before each word of it.
+func (t *Type) Gather(b *strings.Builder, rec any, n Names) {
+	for _, f := range t.fields {
+		if f.Kind == KBool || f.Kind == KTri || !f.Shown(rec) {
+			continue
+		}
+		for _, w := range f.Words(rec, n) {
+			b.WriteByte(' ')
+			b.WriteString(w)
+		}
+		if f.Kind == KList {
+			for i := range f.Rows(rec) {
+				f.Child.Gather(b, f.Row(rec, i), n)
+			}
+		}
+	}
+}
+
 // RowTitle names a child record of the list: by the field it was added by,
 // else by the name that its own form gives it.
 func (f *Field) RowTitle(row any, n Names) string {
