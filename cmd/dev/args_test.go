@@ -179,3 +179,13 @@ func TestTortureArguments(t *testing.T) {
 		}
 	}
 }
+
+// TestBenchArguments: the table of the README is written from one whole run.
+func TestBenchArguments(t *testing.T) {
+	for _, wrong := range []string{"--write --quick", "--write save", "--often", "save -- more"} {
+		err := runBench(t.Context(), t.TempDir(), strings.Fields(wrong))
+		if f, ok := errors.AsType[*failure](err); !ok || f.code != exitUsage {
+			t.Errorf("bench %s: %v", wrong, err)
+		}
+	}
+}

@@ -23,17 +23,21 @@ var (
 	withoutCgo = []string{"CGO_ENABLED=0"}
 )
 
-// buildWindow compiles the window and returns the path of the program. The
-// path is always the same, so that go links anew only after a change.
+// buildWindow compiles the window and returns the path of the program.
 func buildWindow(ctx context.Context, root string) (string, error) {
-	program := filepath.Join(root, "bin", "tutela")
+	return build(ctx, root, "tutela", "./cmd/tutela", withCgo)
+}
+
+// build compiles a program and returns its path, which is always the same, so that
+// go links anew only after a change.
+func build(ctx context.Context, root, name, pkg string, env []string) (string, error) {
+	program := filepath.Join(root, "bin", name)
 	if runtime.GOOS == "windows" {
 		program += ".exe"
 	}
-	args := append([]string{"go", "build"}, buildFlags...)
-	build := attached(ctx, root, append(args, "-o", program, "./cmd/tutela"), withCgo...)
-	if err := build.Run(); err != nil {
-		return "", fmt.Errorf("build the window: %w", err)
+	line := append([]string{"go", "build"}, buildFlags...)
+	if err := attached(ctx, root, append(line, "-o", program, pkg), env...).Run(); err != nil {
+		return "", fmt.Errorf("build %s: %w", name, err)
 	}
 	return program, nil
 }

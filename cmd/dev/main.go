@@ -3,6 +3,7 @@
 //
 //	go run ./cmd/dev run --demo
 //	go run ./cmd/dev test
+//	go run ./cmd/dev bench
 //	go run ./cmd/dev package
 //	go run ./cmd/dev try
 //	go run ./cmd/dev shot picture.png --demo
@@ -37,7 +38,7 @@ type command struct {
 var commands = []command{
 	{"run", "[--demo] [-- arguments of the program]", "build the window and open it", runWindow},
 	{"test", "[--fast] [-- arguments of go test]", "every check and test, with a summary", runTests},
-	{"bench", "[--window | --papers | --document] [--rows 10000] [--times 5]", "the program beside its peers, with the goals: start and memory (--window alone, of --rows treatments), printing (--papers alone), the document beside LaTeX and LibreOffice (--document alone), a key, saving; --times each", runBench},
+	{"bench", "[--quick] [--write] [subjects, such as window, search, save]", "the program beside its peers, at four sizes: start, memory, search, save, print, deadlines, import, copies; --write puts the table into the README", runBench},
 	{"torture", "[--kills 500] [--cuts 40]", "kill a program that saves, and cut its current, on plain and sealed offices; what was lost", runTorture},
 	{"package", "[--linux | --windows]", "what is handed to users, into dist: a .deb and a .tar.xz, a Windows installer and a folder in a .zip, their checksums", runPackage},
 	{"try", "[--linux | --windows]", "the packages in dist: installed on a bare Debian and under Wine, opened, removed; pictures into dist/tried", runTry},
