@@ -554,38 +554,3 @@ func TestSampleDeadlines(t *testing.T) {
 		t.Errorf("the deadlines differ from %s; with UPDATE=1 it is written anew:\n%s", golden, b.String())
 	}
 }
-
-// BenchmarkDeadlines reads offices of four sizes: the time for each credential is
-// to stay the same.
-func BenchmarkDeadlines(b *testing.B) {
-	shipped, err := catalogue.Shipped()
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, people := range []int{625, 1250, 2500, 5000} {
-		m := apptest.NewMemory(time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC))
-		add := func(t *form.Type, rec form.Record) string {
-			*rec.Head() = form.Head{UID: fmt.Sprintf("%s-%d", t.Key, len(m.Records[t.Key])), Created: m.Created, Updated: m.Created}
-			m.Records[t.Key] = append(m.Records[t.Key], rec)
-			return rec.Head().UID
-		}
-		archive := add(app.ArchiveForm.Type(), &app.Archive{Name: "Personale", Classes: []string{"special"}})
-		treatment := &app.Treatment{Title: "Personale", Special: form.Yes}
-		uid := add(app.TreatmentForm.Type(), treatment)
-		for i := range people {
-			who := add(app.PersonForm.Type(), &app.Person{Surname: "Rossi", Name: fmt.Sprint(i), Start: "2026-01-01", Duties: []*app.Duty{{Duty: "accounting-clerk", From: "2026-01-01"}}})
-			treatment.People = append(treatment.People, who)
-			for range 2 {
-				add(app.CredentialForm.Type(), &app.Credential{Person: who, Kind: app.CredentialPassword, Issued: "2026-01-01", LastChange: "2026-08-01", LastUse: "2026-11-01"})
-			}
-			add(app.PermissionForm.Type(), &app.Permission{Person: who, Grants: []*app.Grant{{Archive: archive, View: true}}})
-			add(app.AppointmentForm.Type(), &app.Appointment{Role: app.RoleAuthorised, Person: who, Appointed: "2026-01-01", Treatments: []string{uid}})
-		}
-		b.Run(fmt.Sprint(people), func(b *testing.B) {
-			for b.Loop() {
-				app.Deadlines(app.NewDossier(apptest.Now, shipped, app.Registers(), m.Records))
-			}
-			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(2*people), "µs/credential")
-		})
-	}
-}

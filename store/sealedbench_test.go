@@ -10,36 +10,6 @@ import (
 	"time"
 )
 
-// BenchmarkSealed saves a record in a plain office and in a sealed one of the same
-// rows, in turns: µs of each and their ratio. Then what opening takes, and how
-// many bytes the sealed one keeps in memory for each of its rows.
-// Run with -benchtime 50x or more.
-func BenchmarkSealed(b *testing.B) {
-	for _, mb := range []int{1, 10, 50} {
-		b.Run(fmt.Sprint(mb, "MB"), func(b *testing.B) {
-			plain, sealed := pair(b, mb)
-			turn := 0
-			one := func(db *DB, rec *thing) time.Duration {
-				rec.Story = strings.Repeat(fmt.Sprint("versione ", turn, " "), 20)
-				began := time.Now()
-				save(b, db, things, rec)
-				return time.Since(began)
-			}
-			p, s := &thing{Name: "Scala"}, &thing{Name: "Scala"}
-			var ours, peer time.Duration
-			for b.Loop() {
-				turn++
-				peer += one(plain, p)
-				ours += one(sealed, s)
-			}
-			b.ReportMetric(float64(ours)/float64(peer), "x-plain")
-			b.ReportMetric(float64(ours.Microseconds())/float64(turn), "µs-sealed")
-			b.ReportMetric(float64(peer.Microseconds())/float64(turn), "µs-plain")
-			b.ReportMetric(0, "ns/op") // of both together: says nothing
-		})
-	}
-}
-
 // BenchmarkSealedOpen opens a plain office and a sealed one of the same rows.
 func BenchmarkSealedOpen(b *testing.B) {
 	for _, mb := range []int{1, 10, 50} {

@@ -209,21 +209,3 @@ func contentsLead(t *testing.T, p *pdf.Paper) {
 		t.Errorf("contents:\n%s\nwanted:\n%s", g, w)
 	}
 }
-
-// BenchmarkDocument is the print of the example office's document, from its records
-// to the bytes.
-func BenchmarkDocument(b *testing.B) {
-	d := apptest.Sample(b)
-	laid, err := pdf.Layout(document(d))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := pdf.Render(document(d)); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(len(laid.Pages)), "pages")
-	b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N*len(laid.Pages)), "ms/page")
-}
