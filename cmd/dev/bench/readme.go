@@ -15,11 +15,22 @@ const (
 	tableEnd   = "<!-- fine di bench -->\n"
 )
 
-// circumstances say what the figures were measured on, and of how many turns at most
-// they are the medians.
+// circumstances say what the figures were measured on, how busy it was already, and
+// of how many turns at most they are the medians.
 func circumstances(at time.Time, most int) string {
-	return fmt.Sprintf("Misurato il %s su %s/%s, %d processori, %s; mediane di %d–%d turni.\n\n",
-		at.Format("02/01/2006"), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), strings.Replace(runtime.Version(), "go", "Go ", 1), leastTurns, most)
+	return fmt.Sprintf("Misurato il %s su %s/%s, %d processori%s, %s; mediane di %d–%d turni.\n\n",
+		at.Format("02/01/2006"), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), load(), strings.Replace(runtime.Version(), "go", "Go ", 1), leastTurns, most)
+}
+
+// load says how many other programs wanted the processors; "" where the system does
+// not tell. Where it is not far below their number the figures tell of those.
+func load() string {
+	text, err := os.ReadFile("/proc/loadavg")
+	if err != nil {
+		return ""
+	}
+	before, _, _ := strings.Cut(string(text), " ")
+	return " (con un carico di " + strings.Replace(before, ".", ",", 1) + " all’inizio)"
 }
 
 // inReadme puts a table into the text of the README in the place of the one that is
