@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"runtime/debug"
 	"time"
 
 	"tutela/app"
@@ -55,6 +56,9 @@ func (s *Shell) sweep() {
 			time.Sleep(lookAfter) // the whole of it takes its time: not while the window is being drawn
 		}
 		seen, err := survey(file, s.cfg.Now(), visited, !many)
+		if many {
+			debug.FreeOSMemory() // all records were in memory, and are wanted again after a save alone
+		}
 		s.cfg.Do(func() {
 			s.doubts.running = false
 			switch {
