@@ -8,7 +8,15 @@ var DPIAForm = form.Form[DPIA]{
 	Key: "dpia", One: "valutazione d’impatto", Many: "Valutazioni d’impatto", Fem: true,
 	About: "Prima di un trattamento rischioso si esamina se serve la valutazione d’impatto (DPIA), e se serve la si fa. Una scheda per ogni esame preliminare, anche quando l’esito è che non serve.",
 	Title: func(d *DPIA) string { return "Esame del " + d.Screened.String() },
-	Named: func(d *DPIA, n form.Names) string { return n.Ref(TreatmentForm.Key, d.Treatment) },
+	Named: func(d *DPIA, n form.Names) string {
+		if treatment := n.Ref(TreatmentForm.Key, d.Treatment); treatment != "" {
+			return treatment
+		}
+		if d.Screened != "" { // imported, of a treatment that is still to be chosen
+			return "Esame del " + d.Screened.String()
+		}
+		return ""
+	},
 	Second: func(d *DPIA, _ form.Names) string {
 		switch {
 		case d.Decision == DPIASkip:

@@ -143,7 +143,7 @@ func TestImportSaysWhatItWouldDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.planImport(bad)
-	wait("the refusal of a broken file", says("esportato da Tutela"))
+	wait("the refusal of a broken file", says("è interrotto: finisce prima del dovuto"))
 }
 
 func TestWhoIsAskedOnce(t *testing.T) {

@@ -8,6 +8,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"strings"
 	"time"
 
 	"tutela/app"
@@ -175,11 +177,11 @@ func ReadJSON(data []byte, registers []app.Register, known app.Known) (app.Bundl
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(&top); err != nil {
-		return app.Bundle{}, refuse("Il file non è un’esportazione di Tutela", err)
+		return app.Bundle{}, noExport(err)
 	}
 	switch {
 	case top.Format != Format:
-		return app.Bundle{}, refuse("Il file non è un’esportazione di Tutela", errors.New("format"))
+		return app.Bundle{}, noExport(errors.New("format"))
 	case top.Version > Version:
 		return app.Bundle{}, &app.Refusal{What: "Il file viene da una versione più recente del programma.", Do: "Aggiornate Tutela e riprovate."}
 	}
@@ -196,6 +198,20 @@ func ReadJSON(data []byte, registers []app.Register, known app.Known) (app.Bundl
 	return b, nil
 }
 
-func refuse(what string, err error) error {
-	return &app.Refusal{What: what + ".", Do: "Scegliete un file esportato da Tutela, con estensione .json.", Err: err}
+// noExport says what a file is that was not exported: cut short, no JSON, or another's.
+func noExport(err error) error {
+	if cutShort(err) {
+		return &app.Refusal{What: "Il file è interrotto: finisce prima del dovuto.", Do: "Esportatelo o copiatelo di nuovo.", Err: err}
+	}
+	what := "Il file non è un’esportazione di Tutela, né una PIA dello strumento della CNIL."
+	if _, bad := errors.AsType[*json.SyntaxError](err); bad {
+		what = "Il file non è un’esportazione di Tutela, né una PIA dello strumento della CNIL: non è JSON."
+	}
+	return &app.Refusal{What: what, Do: "Scegliete un file esportato da uno dei due, con estensione .json.", Err: err}
+}
+
+// cutShort says that a text is JSON as far as it goes.
+func cutShort(err error) bool {
+	syntax, bad := errors.AsType[*json.SyntaxError](err)
+	return errors.Is(err, io.ErrUnexpectedEOF) || bad && strings.Contains(syntax.Error(), "unexpected end")
 }

@@ -13,7 +13,8 @@ import (
 	"tutela/app/form"
 )
 
-// Workbook is what was read of a workbook: the records as they would be saved.
+// Workbook is what was read of a workbook, or of another file that is compared with
+// the office record by record: the records as they would be saved.
 type Workbook struct {
 	Bundle app.Bundle
 	// Changes tells what becomes of each record that is new or another than in the
@@ -21,6 +22,9 @@ type Workbook struct {
 	Changes []WorkbookChange
 	Same    int      // records that are as they are in the office
 	Left    []string // sheets and columns that nothing was taken from
+	// Treatmentless names the impact assessments of which no treatment, or more than
+	// one, has the name.
+	Treatmentless []string
 }
 
 // WorkbookChange is a record that the workbook adds or changes.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"tutela/app"
 	"tutela/app/exchange"
@@ -17,6 +18,8 @@ import (
 type exportArgs struct {
 	File string `arg:"" help:"File da scrivere: .json (tutto), .xlsx (le schede), .ics (le scadenze); o una cartella, per un file .csv di ogni registro." type:"path"`
 	Now  string `help:"Momento da considerare adesso nel calendario, per le prove." placeholder:"MOMENTO"`
+
+	DPIA string `name:"dpia" help:"Solo questa valutazione d’impatto, uid o nome del trattamento: in un .json che lo strumento PIA della CNIL importa." placeholder:"SCHEDA"`
 
 	Damaged bool `help:"Di un file danneggiato: scrive in un .json ciò che si legge, senza toccarlo, e dice che cosa manca."`
 }
@@ -32,6 +35,9 @@ func (a *exportArgs) Run(ctx context.Context, o *options, out *output) (err erro
 	if ending != "" && !slices.Contains([]string{".json", ".xlsx", ".ics"}, ending) {
 		return &usageError{"Il file «" + a.File + "» deve avere estensione .json, .xlsx o .ics, oppure essere una cartella, per i file .csv."}
 	}
+	if a.DPIA != "" && (ending != ".json" || a.Damaged) {
+		return &usageError{"Con --dpia si scrive una PIA in un file .json, di un ufficio che si apre: date al file quell’estensione, e togliete --damaged."}
+	}
 	if a.Damaged {
 		return a.salvage(ctx, o, out, ending)
 	}
@@ -40,6 +46,9 @@ func (a *exportArgs) Run(ctx context.Context, o *options, out *output) (err erro
 		return salvageable(err)
 	}
 	defer func() { err = errors.Join(err, db.Close()) }()
+	if a.DPIA != "" {
+		return a.assessment(ctx, db, now)
+	}
 	if ending == ".json" {
 		b, err := db.Bundle(ctx)
 		if err != nil {
@@ -60,6 +69,23 @@ func (a *exportArgs) Run(ctx context.Context, o *options, out *output) (err erro
 	default:
 		data, err = exchange.WriteWorkbook(d)
 	}
+	if err != nil {
+		return err
+	}
+	return exchange.WriteFile(a.File, data)
+}
+
+// assessment writes one impact assessment for the tool of the CNIL.
+func (a *exportArgs) assessment(ctx context.Context, db *store.DB, now time.Time) error {
+	d, err := db.Dossier(ctx, now)
+	if err != nil {
+		return err
+	}
+	found, err := (&printArgs{ID: a.DPIA}).subject(d, app.DPIAForm.Key)
+	if err != nil {
+		return err
+	}
+	data, err := exchange.WritePIA(d, found.(*app.DPIA), blobsOf(ctx, db))
 	if err != nil {
 		return err
 	}

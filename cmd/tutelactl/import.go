@@ -13,7 +13,7 @@ import (
 )
 
 type importArgs struct {
-	File     string `arg:"" help:"File esportato da Tutela (.json, .xlsx, o la cartella dei .csv), o foglio vostro con una riga per scheda (.csv, .xlsx)." type:"path"`
+	File     string `arg:"" help:"File esportato da Tutela (.json, .xlsx, o la cartella dei .csv), una o più PIA dello strumento della CNIL (.json), o foglio vostro con una riga per scheda (.csv, .xlsx)." type:"path"`
 	Register string `help:"Registro a cui appartiene il foglio, per esempio person; senza, lo dicono i nomi delle colonne." placeholder:"NOME"`
 	Sheet    string `help:"Foglio da leggere in un file .xlsx; senza, il primo." placeholder:"NOME"`
 	Update   bool   `help:"Prende dal foglio anche i valori diversi da quelli che ci sono; senza, riempie solo quelli vuoti."`
@@ -64,11 +64,16 @@ func registerKeys() string {
 	return strings.Join(keys, ", ")
 }
 
-// json takes what another Tutela has exported.
+// json takes what another Tutela has exported, or the tool of the CNIL.
 func (a *importArgs) json(ctx context.Context, o *options, out *output) error {
 	data, err := os.ReadFile(a.File)
 	if err != nil {
 		return a.unreadable(err)
+	}
+	if exchange.IsPIA(data) {
+		return a.records(ctx, o, out, func(d *app.Dossier, blobs exchange.Blobs) (*exchange.Workbook, error) {
+			return exchange.ReadPIA(data, d, blobs)
+		})
 	}
 	return o.changeOrCreate(ctx, a.DryRun, func(db *store.DB) error {
 		known, err := db.Known(ctx)

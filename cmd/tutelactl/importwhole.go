@@ -13,8 +13,9 @@ import (
 	"tutela/store"
 )
 
-// reading reads a workbook, or the folder of CSV files, against an office.
-type reading func(d *app.Dossier) (*exchange.Workbook, error)
+// reading reads a workbook, the folder of CSV files, or impact assessments, against
+// an office and its attachments.
+type reading func(d *app.Dossier, blobs exchange.Blobs) (*exchange.Workbook, error)
 
 // whole says how to read a file that Tutela exported with all registers; nil for a
 // sheet of one's own.
@@ -24,7 +25,9 @@ func (a *importArgs) whole() (reading, error) {
 		return nil, a.unreadable(err)
 	}
 	if info.IsDir() {
-		return func(d *app.Dossier) (*exchange.Workbook, error) { return exchange.ReadFolder(a.File, d) }, nil
+		return func(d *app.Dossier, _ exchange.Blobs) (*exchange.Workbook, error) {
+			return exchange.ReadFolder(a.File, d)
+		}, nil
 	}
 	switch strings.ToLower(filepath.Ext(a.File)) {
 	case ".xlsx":
@@ -33,7 +36,9 @@ func (a *importArgs) whole() (reading, error) {
 			return nil, a.unreadable(err)
 		}
 		if exchange.IsWorkbook(data) {
-			return func(d *app.Dossier) (*exchange.Workbook, error) { return exchange.ReadWorkbook(data, d) }, nil
+			return func(d *app.Dossier, _ exchange.Blobs) (*exchange.Workbook, error) {
+				return exchange.ReadWorkbook(data, d)
+			}, nil
 		}
 	case "":
 		return nil, &usageError{"Il file «" + a.File + "» deve avere estensione .json, .csv o .xlsx."}
@@ -48,7 +53,7 @@ func (a *importArgs) records(ctx context.Context, o *options, out *output, read 
 		if err != nil {
 			return err
 		}
-		w, err := read(d)
+		w, err := read(d, blobsOf(ctx, db))
 		if err != nil {
 			return err
 		}
@@ -62,6 +67,14 @@ func (a *importArgs) records(ctx context.Context, o *options, out *output, read 
 		_, err = fmt.Fprint(out, workbookTold(w))
 		return err
 	})
+}
+
+// blobsOf reads the attachments of an office.
+func blobsOf(ctx context.Context, db *store.DB) exchange.Blobs {
+	return func(sha256 string) ([]byte, error) {
+		data, _, err := db.Blob(ctx, sha256)
+		return data, err
+	}
 }
 
 // workbookTold is what changes, field by field, and what was left out.
@@ -78,6 +91,9 @@ func workbookTold(w *exchange.Workbook) string {
 	}
 	for _, l := range w.Left {
 		fmt.Fprintf(&b, "  lasciato fuori: %s\n", l)
+	}
+	for _, name := range w.Treatmentless {
+		fmt.Fprintf(&b, "  per nome non si trova il trattamento di «%s»: sceglietelo nella scheda\n", name)
 	}
 	return b.String()
 }

@@ -120,7 +120,7 @@ func TestImportIsRefusedAsAWhole(t *testing.T) {
 		{"unknown register", `"person":[`, `"persona":[`, "registers/persona: questo registro non esiste"},
 		{"no export", `"format":"tutela"`, `"format":"altro"`, "non è un’esportazione di Tutela"},
 		{"newer", `"version":1`, `"version":2`, "versione più recente"},
-		{"cut short", whole[len(whole)/2:], "", "non è un’esportazione di Tutela"},
+		{"cut short", whole[len(whole)/2:], "", "è interrotto: finisce prima del dovuto"},
 	}
 	before := read(t, file)
 	for _, test := range tests {
