@@ -112,12 +112,17 @@ func (s *Shell) planImport(path string) {
 		if err != nil {
 			return &app.Refusal{What: "Il file «" + path + "» non si può leggere.", Do: "Controllate che ci sia ancora e i suoi permessi.", Err: err}
 		}
-		if strings.EqualFold(filepath.Ext(path), ".xlsx") {
+		if book := strings.EqualFold(filepath.Ext(path), ".xlsx"); book || exchange.IsPIA(data) {
 			d, err := store.Dossier(ctx, s.cfg.Now())
 			if err != nil {
 				return err
 			}
-			if plan.workbook, err = exchange.ReadWorkbook(data, d); err != nil {
+			if book {
+				plan.workbook, err = exchange.ReadWorkbook(data, d)
+			} else {
+				plan.workbook, err = exchange.ReadPIA(data, d, blobsOf(ctx, store))
+			}
+			if err != nil {
 				return err
 			}
 			plan.bundle = plan.workbook.Bundle
@@ -145,7 +150,7 @@ func (s *Shell) planImport(path string) {
 type importPlan struct {
 	app.Plan
 	bundle   app.Bundle
-	workbook *exchange.Workbook // nil for JSON
+	workbook *exchange.Workbook // nil for a whole office in JSON
 }
 
 // mostChanges is how many changed fields are told one by one.
@@ -163,7 +168,7 @@ func (p importPlan) details() (out []fyne.CanvasObject) {
 			lines = nil
 			for _, x := range c.Differs {
 				x = formwords.Difference(c.Register.Type, x)
-				lines = append(lines, words.F("%s, %s: «%s», era «%s»", c.Title, x.Label, x.After, x.Before))
+				lines = append(lines, words.F("%s, %s: «%s», era «%s»", c.Title, x.Label, inShort(x.After, x.Before), inShort(x.Before, x.After)))
 			}
 		}
 		for _, l := range lines {
@@ -180,7 +185,37 @@ func (p importPlan) details() (out []fyne.CanvasObject) {
 	for _, l := range p.workbook.Left {
 		out = append(out, kit.NewHelp(words.F("Lasciato fuori: %s", l)))
 	}
+	for _, name := range p.workbook.Treatmentless {
+		out = append(out, kit.NewHelp(words.F("Per nome non si trova il trattamento di «%s»: sceglietelo nella scheda.", name)))
+	}
 	return out
+}
+
+// How much of a text is told, in letters, and how much of it before what differs.
+const (
+	longestTold = 120
+	toldBefore  = 30
+)
+
+// inShort is a text on one line; of a long one, where it begins to differ from the
+// other.
+func inShort(text, other string) string {
+	r, o := []rune(strings.Join(strings.Fields(text), " ")), []rune(strings.Join(strings.Fields(other), " "))
+	if len(r) <= longestTold {
+		return string(r)
+	}
+	same := 0
+	for same < min(len(r), len(o)) && r[same] == o[same] {
+		same++
+	}
+	lead, tail := "", ""
+	if same > toldBefore {
+		lead, r = "…", r[same-toldBefore:]
+	}
+	if len(r) > longestTold {
+		tail, r = "…", r[:longestTold]
+	}
+	return lead + strings.TrimSpace(string(r)) + tail
 }
 
 // tellPlan says what an import would do, and asks.

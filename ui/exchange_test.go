@@ -65,6 +65,7 @@ func exchangeScreens() []screen {
 		{"taken", func(t *testing.T, s *Shell) {
 			s.sayTaken(app.Taken{First: 1, Last: 2}, "Schede nuove 12, aggiornate 3, già uguali 0.")
 		}},
+		{"import of an assessment", changedAssessment},
 		{"nothing to take back", func(t *testing.T, s *Shell) { s.imported = app.Taken{}; s.takeBack() }},
 	}
 }

@@ -197,6 +197,7 @@ func (r *recordView) side() fyne.CanvasObject {
 		parts = append(parts, r.reviewLinks()...)
 		parts = append(parts, r.personLinks()...)
 		parts = append(parts, r.paperLinks()...)
+		parts = append(parts, r.assessmentLinks()...)
 	}
 	r.beside = kit.Column(kit.GapSmall, parts...)
 	return kit.Fixed(sideWidth, kit.SidePanel(r.beside))
