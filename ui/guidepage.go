@@ -141,7 +141,7 @@ func (p *guidePage) read(t guide.Topic) {
 func guideSummary(t guide.Topic) string {
 	for _, b := range t.Blocks {
 		if para, ok := b.(doc.Para); ok {
-			return guide.Plain(para.Runs)
+			return doc.Plain(para.Runs)
 		}
 	}
 	return ""
@@ -159,13 +159,13 @@ func guideBlock(b doc.Block) fyne.CanvasObject {
 			if b.Ordered {
 				mark = strconv.Itoa(i+1) + "."
 			}
-			items.Add(kit.RowTop(0, kit.Fixed(24, kit.NewLine(mark)), kit.Grow(kit.NewText(guide.Plain(runs)))))
+			items.Add(kit.RowTop(0, kit.Fixed(24, kit.NewLine(mark)), kit.Grow(kit.NewText(doc.Plain(runs)))))
 		}
 		return items
 	case doc.Note:
-		return kit.NewStyledText(guide.Plain(b.Runs), theme.SizeNameText, theme.ColorNameForeground, true)
+		return kit.NewStyledText(doc.Plain(b.Runs), theme.SizeNameText, theme.ColorNameForeground, true)
 	case doc.Para:
-		return kit.NewText(guide.Plain(b.Runs))
+		return kit.NewText(doc.Plain(b.Runs))
 	}
 	return kit.Spacer()
 }

@@ -29,6 +29,24 @@ func Text(d Document) string {
 	return w.out.String()
 }
 
+// Plain is what runs say, without how.
+func Plain(runs []Run) string {
+	var out strings.Builder
+	for _, r := range runs {
+		out.WriteString(r.Text)
+	}
+	return out.String()
+}
+
+// PlainParas is what paragraphs say, with a text between one and the next.
+func PlainParas(paras [][]Run, between string) string {
+	lines := make([]string, len(paras))
+	for i, runs := range paras {
+		lines[i] = Plain(runs)
+	}
+	return strings.Join(lines, between)
+}
+
 // writer gathers lines, and parts blocks with an empty one.
 type writer struct{ out strings.Builder }
 

@@ -112,7 +112,7 @@ func (s *paperSheet) lines(d doc.Document) error {
 func (s *paperSheet) fields(f doc.Fields) error {
 	s.row++
 	for _, e := range f.Entries {
-		value := plain(e.Value, "; ")
+		value := doc.PlainParas(e.Value, "; ")
 		if e.Missing {
 			value = "da completare"
 		}
@@ -146,7 +146,7 @@ func (s *paperSheet) table(t doc.Table) error {
 	for _, row := range t.Rows {
 		texts := make([]string, len(row))
 		for i, c := range row {
-			texts[i] = plain(c.Paras, "\n")
+			texts[i] = doc.PlainParas(c.Paras, "\n")
 		}
 		if err := s.put(s.w.wrapped, texts...); err != nil {
 			return err
@@ -168,15 +168,4 @@ func (s *paperSheet) page(landscape bool) error {
 		return err
 	}
 	return s.w.f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit})
-}
-
-// plain is what paragraphs say, without how.
-func plain(paras [][]doc.Run, between string) string {
-	lines := make([]string, len(paras))
-	for i, runs := range paras {
-		for _, r := range runs {
-			lines[i] += r.Text
-		}
-	}
-	return strings.Join(lines, between)
 }

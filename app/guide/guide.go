@@ -112,20 +112,11 @@ var Terms = sync.OnceValues(func() ([]Term, error) {
 		if !ok || len(passages[name]) != 1 {
 			return nil, fmt.Errorf("glossary: %q wants one paragraph", name)
 		}
-		meaning := Plain(p.Runs)
+		meaning := doc.Plain(p.Runs)
 		out = append(out, Term{name, meaning, catalogue.Fold(name + " " + meaning)})
 	}
 	return out, lines.Err()
 })
-
-// Plain is the words of a paragraph: a text of the window has one style.
-func Plain(runs []doc.Run) string {
-	var out strings.Builder
-	for _, r := range runs {
-		out.WriteString(r.Text)
-	}
-	return out.String()
-}
 
 // Find gives the topics in which every word asked for stands, in their order, and
 // the terms of the glossary in which they do; all of them where nothing is asked.

@@ -26,12 +26,12 @@ func TestTopics(t *testing.T) {
 		n := 0
 		for _, b := range x.Blocks {
 			for _, runs := range runsOf(b) {
-				n += len(strings.Fields(Plain(runs)))
+				n += len(strings.Fields(doc.Plain(runs)))
 				if len(runs) != 1 || runs[0].Bold || runs[0].Italic {
-					t.Errorf("%s: %q has styles, which the window does not show", x.Key, Plain(runs))
+					t.Errorf("%s: %q has styles, which the window does not show", x.Key, doc.Plain(runs))
 				}
-				if strings.ContainsAny(Plain(runs), `'"`) {
-					t.Errorf("%s: %q: typewriter’s marks", x.Key, Plain(runs))
+				if strings.ContainsAny(doc.Plain(runs), `'"`) {
+					t.Errorf("%s: %q: typewriter’s marks", x.Key, doc.Plain(runs))
 				}
 			}
 		}

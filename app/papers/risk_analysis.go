@@ -124,13 +124,7 @@ func inOneLine(paras [][]doc.Run) [][]doc.Run {
 	if len(paras) < 2 {
 		return paras
 	}
-	var words []string
-	for _, runs := range paras {
-		for _, r := range runs {
-			words = append(words, r.Text)
-		}
-	}
-	return [][]doc.Run{doc.T(strings.Join(words, ", "))}
+	return [][]doc.Run{doc.T(doc.PlainParas(paras, ", "))}
 }
 
 // weighed is a level in the words of the matrix, and how it came about.

@@ -95,11 +95,7 @@ func (p prose) runs(key string, placed ...string) []doc.Run {
 
 // line is the same without its styles.
 func (p prose) line(key string, placed ...string) string {
-	text := ""
-	for _, r := range p.runs(key, placed...) {
-		text += r.Text
-	}
-	return text
+	return doc.Plain(p.runs(key, placed...))
 }
 
 // numbered gives the chapters of a paper their numbers.

@@ -29,17 +29,17 @@ func plainOf(d doc.Document) plain {
 		case doc.Heading:
 			out = append(out, plainPart{level: min(max(b.Level, 1), 3), text: strings.TrimSpace(b.Number + " " + b.Text)})
 		case doc.Para:
-			out = append(out, plainPart{text: runsText(b.Runs)})
+			out = append(out, plainPart{text: doc.Plain(b.Runs)})
 		case doc.Note:
-			out = append(out, plainPart{text: runsText(b.Runs)})
+			out = append(out, plainPart{text: doc.Plain(b.Runs)})
 		case doc.List:
 			for _, item := range b.Items {
-				out = append(out, plainPart{text: runsText(item), item: true})
+				out = append(out, plainPart{text: doc.Plain(item), item: true})
 			}
 		case doc.Fields:
 			table := plainPart{wide: []int{2, 5}}
 			for _, e := range b.Entries {
-				table.rows = append(table.rows, []string{e.Label, parasText(e.Value)})
+				table.rows = append(table.rows, []string{e.Label, doc.PlainParas(e.Value, " ")})
 			}
 			out = append(out, table)
 		case doc.Table:
@@ -62,7 +62,7 @@ func plainTable(t doc.Table) plainPart {
 	for _, r := range t.Rows {
 		row := make([]string, 0, len(head))
 		for _, c := range r {
-			row = append(row, parasText(c.Paras))
+			row = append(row, doc.PlainParas(c.Paras, " "))
 			for range max(c.Span, 1) - 1 {
 				row = append(row, "")
 			}
@@ -76,22 +76,6 @@ func plainTable(t doc.Table) plainPart {
 		return plainPart{text: t.Empty}
 	}
 	return out
-}
-
-func runsText(runs []doc.Run) string {
-	var out strings.Builder
-	for _, r := range runs {
-		out.WriteString(r.Text)
-	}
-	return out.String()
-}
-
-func parasText(paras [][]doc.Run) string {
-	var out []string
-	for _, p := range paras {
-		out = append(out, runsText(p))
-	}
-	return strings.Join(out, " ")
 }
 
 // latex is the text for pdflatex, with contents, bookmarks left out.
