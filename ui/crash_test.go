@@ -25,7 +25,7 @@ func TestCrashNoteHoldsNoData(t *testing.T) {
 		"a wrong kind":    func(typed string) { _ = any(typed).(fmt.Stringer) },
 		"past the end":    func(typed string) { _ = typed[len(typed)+len(code):] },
 		"a failed parse":  func(typed string) { panic(fmt.Errorf("%q: %w", typed, strconv.ErrSyntax)) },
-		"not in the book": func(typed string) { var m map[string]string; m[typed] = code },
+		"not in the book": func(typed string) { var book struct{ of map[string]string }; book.of[typed] = code },
 	} {
 		dir := t.TempDir()
 		func() {
