@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"tutela/app"
@@ -60,6 +61,10 @@ func shellOn(t testing.TB, db *store.DB) *Shell {
 		t.Fatal(err)
 	}
 	s.win.Resize(fyne.NewSize(1366, 697))
+	// What the toolkit keeps of what it drew goes when something is drawn after a
+	// minute without use, which under the driver of tests nothing is: without this
+	// the windows of every test before stay in memory, gigabytes of them.
+	t.Cleanup(func() { software.NewCanvas().Capture() })
 	return s
 }
 
