@@ -66,13 +66,27 @@ func (db *DB) copyTo(ctx context.Context, path string, check bool, progress func
 		if db.opts.through != nil {
 			w = db.opts.through(w)
 		}
-		m, sealed, err = db.copy(ctx, w, check, progress)
+		m, sealed, err = db.copy(ctx, untilDone{ctx, w}, check, progress)
 		return err
 	})
 	if err != nil {
 		return app.CopyContents{}, fmt.Errorf("copy office: %w", err)
 	}
 	return m.contents(path, sealed), nil
+}
+
+// untilDone writes until it is called off. What SQLite reads stops by itself, but not
+// at once, and the bytes of a sealed office do not at all.
+type untilDone struct {
+	ctx context.Context
+	to  io.Writer
+}
+
+func (w untilDone) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.to.Write(p)
 }
 
 // notOver refuses to write a copy over the office itself, or over any file that

@@ -191,6 +191,22 @@ func TestNobodyWaitsForASlowCopy(t *testing.T) {
 	}
 }
 
+// A copy that is called off while it is written leaves nothing, however little of it
+// was still to come.
+func TestCopyCalledOff(t *testing.T) {
+	plain, _ := sampleOffice(t, here(t), false)
+	sealed, _ := sealedSample(t)
+	for name, db := range map[string]*DB{"plain": plain, "sealed": sealed} {
+		off, cancel := context.WithCancel(ctx)
+		path := filepath.Join(t.TempDir(), "a.copia")
+		_, err := db.CopyTo(off, path, func(done, total int64) { cancel() })
+		if !errors.Is(err, context.Canceled) || len(beside(t, path)) > 0 {
+			t.Errorf("%s: %v, and %q", name, err, beside(t, path))
+		}
+		cancel()
+	}
+}
+
 type writerFunc func(p []byte) (int, error)
 
 func (f writerFunc) Write(p []byte) (int, error) { return f(p) }
