@@ -50,12 +50,12 @@ func (s *Shell) sweep() {
 		return
 	}
 	s.doubts.running = true
-	file, visited, many := s.cfg.Store, s.visited, s.tooMany()
+	file, now, visited, many := s.cfg.Store, s.cfg.Now(), s.visited, s.tooMany()
 	s.background(func() {
 		if many {
 			time.Sleep(lookAfter) // the whole of it takes its time: not while the window is being drawn
 		}
-		seen, err := survey(file, s.cfg.Now(), visited, !many)
+		seen, err := survey(file, now, visited, !many)
 		if many {
 			debug.FreeOSMemory() // all records were in memory, and are wanted again after a save alone
 		}
