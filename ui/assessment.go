@@ -29,32 +29,23 @@ func (r *recordView) assessmentLinks() []fyne.CanvasObject {
 
 // exportPIA writes the assessment as it is saved.
 func (r *recordView) exportPIA() {
-	if r.dirty {
-		r.save()
-		if r.dirty {
-			return
-		}
+	if !r.saveFirst() {
+		return
 	}
 	s, uid := r.page.shell, r.uid()
 	store, now := s.cfg.Store, s.cfg.Now()
-	name := exchange.FileName(words.F("PIA %s", r.ed.Type.Named(r.ed.Rec, s.names)))
-	s.askSave(words.T("Esporta la PIA"), name, ".json", words.T("Esporta"), func(path string) {
-		s.work(words.T("Esporto la PIA"), func(ctx context.Context) error {
+	s.export(exported{
+		title: words.T("Esporta la PIA"), name: exchange.FileName(words.F("PIA %s", r.ed.Type.Named(r.ed.Rec, s.names))), ending: ".json",
+		doing: words.T("Esporto la PIA"), done: words.T("PIA esportata"),
+		write: func(ctx context.Context) ([]byte, error) {
 			d, err := store.Dossier(ctx, now)
 			if err != nil {
-				return err
+				return nil, err
 			}
-			data, err := exchange.WritePIA(d, d.Record(app.DPIAForm.Key, uid).(*app.DPIA), blobsOf(ctx, store))
-			if err != nil {
-				return err
-			}
-			return exchange.WriteFile(path, data)
-		}, func(err error) {
-			if err != nil {
-				s.fail(err)
-				return
-			}
-			kit.ShowInfo(s.win, words.T("PIA esportata"), words.F("%s si importa nello strumento PIA della CNIL, ed è leggibile da chiunque lo apra. L’esame preliminare, il prossimo riesame e la consultazione del Garante non ci sono: lo strumento non li prevede.", path))
-		})
+			return exchange.WritePIA(d, d.Record(app.DPIAForm.Key, uid).(*app.DPIA), blobsOf(ctx, store))
+		},
+		said: func(path string) string {
+			return words.F("%s si importa nello strumento PIA della CNIL, ed è leggibile da chiunque lo apra. L’esame preliminare, il prossimo riesame e la consultazione del Garante non ci sono: lo strumento non li prevede.", path)
+		},
 	})
 }

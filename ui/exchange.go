@@ -52,7 +52,7 @@ func (s *Shell) exportOffice() {
 }
 
 func (s *Shell) exportJSON() {
-	s.export(".json", func(ctx context.Context) ([]byte, error) {
+	s.exportAs(".json", func(ctx context.Context) ([]byte, error) {
 		b, err := s.cfg.Store.Bundle(ctx)
 		if err != nil {
 			return nil, err
@@ -64,7 +64,7 @@ func (s *Shell) exportJSON() {
 }
 
 func (s *Shell) exportWorkbook() {
-	s.export(".xlsx", func(ctx context.Context) ([]byte, error) {
+	s.exportAs(".xlsx", func(ctx context.Context) ([]byte, error) {
 		d, err := s.cfg.Store.Dossier(ctx, s.cfg.Now())
 		if err != nil {
 			return nil, err
@@ -75,12 +75,27 @@ func (s *Shell) exportWorkbook() {
 	})
 }
 
-// export asks where to, and writes there; said is what the file there is.
-func (s *Shell) export(ending string, write func(ctx context.Context) ([]byte, error), said func(path string) string) {
-	name := strings.TrimSuffix(filepath.Base(s.cfg.Store.Path()), app.OfficeEnding)
-	s.askSave(words.T("Esporta"), name, ending, words.T("Esporta"), func(path string) {
-		s.work(words.T("Esporto l’ufficio"), func(ctx context.Context) error {
-			data, err := write(ctx)
+// exportAs writes the office with an ending; said is what the file there is.
+func (s *Shell) exportAs(ending string, write func(ctx context.Context) ([]byte, error), said func(path string) string) {
+	s.export(exported{
+		title: words.T("Esporta"), name: strings.TrimSuffix(filepath.Base(s.cfg.Store.Path()), app.OfficeEnding), ending: ending,
+		doing: words.T("Esporto l’ufficio"), done: words.T("Ufficio esportato"), write: write, said: said,
+	})
+}
+
+// exported is a file that is made of the office, for another program.
+type exported struct {
+	title, name, ending string // of the question where to
+	doing, done         string // while it is written, and afterwards
+	write               func(ctx context.Context) ([]byte, error)
+	said                func(path string) string // what the file there is
+}
+
+// export asks where to, and writes there.
+func (s *Shell) export(e exported) {
+	s.askSave(e.title, e.name, e.ending, words.T("Esporta"), func(path string) {
+		s.work(e.doing, func(ctx context.Context) error {
+			data, err := e.write(ctx)
 			if err != nil {
 				return err
 			}
@@ -93,7 +108,7 @@ func (s *Shell) export(ending string, write func(ctx context.Context) ([]byte, e
 				s.fail(err)
 				return
 			}
-			kit.ShowInfo(s.win, words.T("Ufficio esportato"), said(path))
+			kit.ShowInfo(s.win, e.done, e.said(path))
 		})
 	})
 }

@@ -223,13 +223,17 @@ func unfit(p papers.Paper, rec any) int {
 
 // printAs shows the pages of a paper of the record as it is saved.
 func (r *recordView) printAs(p papers.Paper) {
+	if r.saveFirst() {
+		r.page.shell.print(p, r.uid(), false)
+	}
+}
+
+// saveFirst saves what the register does not have yet, and says whether it has all.
+func (r *recordView) saveFirst() bool {
 	if r.dirty || r.uid() == "" {
 		r.save()
-		if r.dirty {
-			return
-		}
 	}
-	r.page.shell.print(p, r.uid(), false)
+	return !r.dirty
 }
 
 // printOther asks which paper of the record is to be shown.
