@@ -108,6 +108,10 @@ func (a *accountability) appointer(x *app.Appointment) string {
 func (a *accountability) withoutLetter() []doc.Block {
 	var names, enter []string
 	held := app.Appointments(a.d, "", a.day())
+	enters := map[string]bool{} // by UID of the person
+	for _, c := range a.live() {
+		enters[c.Person] = true
+	}
 	for _, p := range a.inService(a.day()) {
 		has := slices.ContainsFunc(held, func(x *app.Appointment) bool {
 			return x.Person == p.UID() && (x.Role == app.RoleAuthorised || x.Role == app.RoleTreatment)
@@ -116,7 +120,7 @@ func (a *accountability) withoutLetter() []doc.Block {
 			continue
 		}
 		names = append(names, app.PersonForm.Title(p))
-		if slices.ContainsFunc(a.live(), func(c *app.Credential) bool { return c.Person == p.UID() }) {
+		if enters[p.UID()] {
 			enter = append(enter, app.PersonForm.Title(p))
 		}
 	}
