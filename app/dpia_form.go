@@ -7,13 +7,13 @@ import "tutela/app/form"
 var DPIAForm = form.Form[DPIA]{
 	Key: "dpia", One: "valutazione d’impatto", Many: "Valutazioni d’impatto", Fem: true,
 	About: "Prima di un trattamento rischioso si esamina se serve la valutazione d’impatto (DPIA), e se serve la si fa. Una scheda per ogni esame preliminare, anche quando l’esito è che non serve.",
-	Title: func(d *DPIA) string { return "Esame del " + d.Screened.String() },
+	Title: screeningOf,
 	Named: func(d *DPIA, n form.Names) string {
 		if treatment := n.Ref(TreatmentForm.Key, d.Treatment); treatment != "" {
 			return treatment
 		}
 		if d.Screened != "" { // imported, of a treatment that is still to be chosen
-			return "Esame del " + d.Screened.String()
+			return screeningOf(d)
 		}
 		return ""
 	},
@@ -166,3 +166,6 @@ func consultationFields() []form.F[DPIA] {
 			When(func(d *DPIA) bool { return asked(d) && d.Replied != "" }).Need(),
 	}
 }
+
+// screeningOf names an assessment by the day of its screening.
+func screeningOf(d *DPIA) string { return "Esame del " + d.Screened.String() }
